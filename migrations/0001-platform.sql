@@ -1,0 +1,93 @@
+-- What stands under every module and belongs to no workspace: who may sign in (better-auth), and which seat leads where.
+create schema auth;
+
+create table auth."user" (
+  id text primary key,
+  name text not null,
+  email text not null unique,
+  "emailVerified" boolean not null default false,
+  image text,
+  "twoFactorEnabled" boolean default false,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null default now()
+);
+
+create table auth.session (
+  id text primary key,
+  "expiresAt" timestamptz not null,
+  token text not null unique,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null default now(),
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null references auth."user" (id) on delete cascade
+);
+create index session_user on auth.session ("userId");
+
+create table auth.account (
+  id text primary key,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null references auth."user" (id) on delete cascade,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamptz,
+  "refreshTokenExpiresAt" timestamptz,
+  scope text,
+  password text,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null default now()
+);
+create index account_user on auth.account ("userId");
+
+create table auth.verification (
+  id text primary key,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamptz not null,
+  "createdAt" timestamptz not null default now(),
+  "updatedAt" timestamptz not null default now()
+);
+create index verification_identifier on auth.verification (identifier);
+
+create table auth.passkey (
+  id text primary key,
+  name text,
+  "publicKey" text not null,
+  "userId" text not null references auth."user" (id) on delete cascade,
+  "credentialID" text not null,
+  counter integer not null,
+  "deviceType" text not null,
+  "backedUp" boolean not null,
+  transports text,
+  "createdAt" timestamptz,
+  aaguid text
+);
+create index passkey_user on auth.passkey ("userId");
+
+create table auth."twoFactor" (
+  id text primary key,
+  secret text not null,
+  "backupCodes" text not null,
+  verified boolean default true,
+  "userId" text not null references auth."user" (id) on delete cascade
+);
+create index two_factor_user on auth."twoFactor" ("userId");
+
+-- A seat says which workspaces a user may enter, before any workspace is entered. The member in it lives in `team`.
+create table auth.seat (
+  user_id text not null references auth."user" (id) on delete cascade,
+  workspace_id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null default now(),
+  primary key (user_id, workspace_id)
+);
+create index seat_workspace on auth.seat (workspace_id);
+
+-- The workspaces there are, so that jobs can visit each; names and settings live in `workspace`.
+create table auth.workspace_directory (
+  workspace_id uuid primary key,
+  slug text not null unique,
+  created_at timestamptz not null default now()
+);

@@ -1,0 +1,91 @@
+create table person (
+  workspace_id uuid not null references workspace,
+  person_id uuid not null,
+  name text not null,
+  -- folded in the app (lower case, no accents): prefix search stays index-only under row-level security
+  sort_name text not null collate "C",
+  avatar text,
+  language text,
+  place text,
+  about text,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz,
+  messages integer not null default 0,
+  conversations integer not null default 0,
+  merged_into uuid,
+  erased_at timestamptz,
+  primary key (workspace_id, person_id)
+);
+create index person_recent on person (workspace_id, last_seen_at desc nulls last, person_id desc)
+  where merged_into is null and erased_at is null;
+create index person_name on person (workspace_id, sort_name, person_id)
+  where merged_into is null and erased_at is null;
+
+create table identity (
+  workspace_id uuid not null,
+  identity_id uuid not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('handle', 'mail', 'phone')),
+  network text not null,
+  -- the account the id is valid for ('' where the network's ids are global)
+  scope text not null default '',
+  external_id text not null,
+  handle text not null,
+  name text,
+  avatar text,
+  link text,
+  trust text not null check (trust in ('platform', 'signature', 'claimed')),
+  first_seen_at timestamptz not null,
+  primary key (workspace_id, identity_id),
+  foreign key (workspace_id, person_id) references person,
+  unique (workspace_id, network, scope, external_id)
+);
+create index identity_person on identity (workspace_id, person_id);
+
+create table consent (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  at timestamptz not null,
+  given boolean not null,
+  source text not null,
+  member_id uuid,
+  primary key (workspace_id, person_id, purpose, at),
+  foreign key (workspace_id, person_id) references person
+);
+
+-- A merge is a pointer with a journal: what moved is written down, so that it can move back.
+create table person_merge (
+  workspace_id uuid not null,
+  merge_id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  at timestamptz not null,
+  member_id uuid,
+  journal jsonb not null,
+  undone_at timestamptz,
+  undone_by uuid,
+  primary key (workspace_id, merge_id),
+  foreign key (workspace_id, kept_id) references person (workspace_id, person_id),
+  foreign key (workspace_id, merged_id) references person (workspace_id, person_id)
+);
+create index person_merge_kept on person_merge (workspace_id, kept_id);
+
+create table not_the_same (
+  workspace_id uuid not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  at timestamptz not null,
+  member_id uuid,
+  primary key (workspace_id, first_id, second_id),
+  check (first_id < second_id)
+);
+
+create table erasure (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  member_id uuid,
+  reason text not null,
+  primary key (workspace_id, person_id)
+);

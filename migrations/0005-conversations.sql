@@ -1,0 +1,146 @@
+-- What the firm published and people talk under; `publishing` will write its own posts here, networks tell of the others.
+create table post (
+  workspace_id uuid not null,
+  post_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  author text not null,
+  text text not null,
+  permalink text,
+  published_at timestamptz,
+  deleted_at timestamptz,
+  primary key (workspace_id, post_id),
+  unique (workspace_id, channel_id, external_id)
+);
+
+create table conversation (
+  workspace_id uuid not null references workspace,
+  conversation_id uuid not null,
+  channel_id uuid not null,
+  person_id uuid not null,
+  post_id uuid,
+  visibility text not null,
+  -- what the list shows, kept by the writes that change it
+  kind text not null default 'other',
+  tone text not null default 'neutral',
+  severe boolean not null default false,
+  excerpt text not null default '',
+  messages integer not null default 0,
+  first_message_at timestamptz not null,
+  last_message_at timestamptz not null,
+  last_in_at timestamptz,
+  last_out_at timestamptz,
+  -- the promise's clock, set by `pact`; 'infinity' = someone waits, nothing is promised
+  due_at timestamptz not null default 'infinity',
+  -- someone outside waits for our words
+  waiting boolean not null default false,
+  answered_seconds integer,
+  assignee_id uuid,
+  assigned_at timestamptz,
+  closed_at timestamptz,
+  closed_by uuid,
+  merged_into uuid,
+  primary key (workspace_id, conversation_id),
+  foreign key (workspace_id, channel_id) references channel,
+  foreign key (workspace_id, person_id) references person
+);
+create index conversation_due on conversation (workspace_id, due_at, conversation_id)
+  where waiting and closed_at is null and merged_into is null;
+create index conversation_mine on conversation (workspace_id, assignee_id, due_at, conversation_id)
+  where waiting and closed_at is null and merged_into is null;
+create index conversation_recent on conversation (workspace_id, last_message_at desc, conversation_id desc)
+  where merged_into is null;
+create index conversation_person on conversation (workspace_id, person_id, last_message_at desc);
+create index conversation_post on conversation (workspace_id, post_id) where post_id is not null;
+
+create table message (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  channel_id uuid not null,
+  parent_id uuid,
+  direction text not null check (direction in ('in', 'out')),
+  person_id uuid,
+  member_id uuid,
+  text text not null,
+  language text,
+  visibility text not null,
+  permalink text,
+  sent_at timestamptz not null,
+  received_at timestamptz not null,
+  edited_at timestamptz,
+  deleted_at timestamptz,
+  hidden_at timestamptz,
+  history boolean not null default false,
+  automatic boolean not null default false,
+  attachments jsonb,
+  kind text not null default 'other',
+  tone text not null default 'neutral',
+  severe boolean not null default false,
+  words jsonb,
+  raw_event_id uuid,
+  search tsvector generated always as (
+    to_tsvector(
+      case language when 'it' then 'italian'::regconfig when 'en' then 'english'::regconfig
+        when 'fr' then 'french'::regconfig when 'de' then 'german'::regconfig
+        when 'es' then 'spanish'::regconfig else 'simple'::regconfig end,
+      translate(text, 'àáâäèéêëìíîïòóôöùúûüñçÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜÑÇ', 'aaaaeeeeiiiioooouuuuncAAAAEEEEIIIIOOOOUUUUNC')
+    )
+  ) stored,
+  primary key (workspace_id, message_id)
+);
+create index message_newest on message (workspace_id, sent_at desc, message_id desc);
+create index message_conversation on message (workspace_id, conversation_id, sent_at, message_id);
+create index message_search on message using gin (search);
+
+-- One message once, whatever the concurrency, order or repetition: the network's name of a message, and of its versions.
+create table message_key (
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  message_id uuid not null,
+  version text not null default '',
+  primary key (workspace_id, channel_id, external_id)
+);
+
+-- Which conversation a network's id belongs to, also for parents not seen yet.
+create table thread_key (
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  conversation_id uuid not null,
+  primary key (workspace_id, channel_id, external_id)
+);
+create index thread_key_conversation on thread_key (workspace_id, conversation_id);
+
+-- Corrections by members: what was read, what it should be; the corpus of later readings.
+create table correction (
+  workspace_id uuid not null,
+  correction_id uuid not null,
+  message_id uuid not null,
+  member_id uuid not null,
+  at timestamptz not null,
+  before jsonb not null,
+  after jsonb not null,
+  primary key (workspace_id, correction_id)
+);
+create index correction_message on correction (workspace_id, message_id);
+
+create table draft (
+  workspace_id uuid not null,
+  conversation_id uuid not null,
+  member_id uuid not null,
+  text text not null,
+  reply_to uuid,
+  saved_at timestamptz not null,
+  primary key (workspace_id, conversation_id, member_id)
+);
+
+create table presence (
+  workspace_id uuid not null,
+  conversation_id uuid not null,
+  member_id uuid not null,
+  state text not null,
+  seen_at timestamptz not null,
+  primary key (workspace_id, conversation_id, member_id)
+);
