@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract';
 import { channels } from './channels.ts';
 import { conversations } from './conversations.ts';
 import { demo } from './demo.ts';
@@ -6,9 +5,7 @@ import { pact } from './pact.ts';
 import { people } from './people.ts';
 import { team } from './team.ts';
 
-/** The public API: one contract gives validation, the typed client, the query hooks and OpenAPI. */
-export const contract = oc
-  .prefix('/api')
-  .router({ ...team, people, channels, conversations, pact, demo });
+/** The public API, served under /api: one contract gives validation, the typed client, the query hooks and OpenAPI. */
+export const contract = { ...team, people, channels, conversations, pact, demo };
 
 export type Contract = typeof contract;

@@ -1,6 +1,4 @@
 -- What stands under every module and belongs to no workspace: who may sign in (better-auth), and which seat leads where.
-create schema auth;
-
 create table auth."user" (
   id text primary key,
   name text not null,
@@ -22,7 +20,7 @@ create table auth.session (
   "userAgent" text,
   "userId" text not null references auth."user" (id) on delete cascade
 );
-create index session_user on auth.session ("userId");
+create index session_of_user on auth.session ("userId");
 
 create table auth.account (
   id text primary key,
@@ -71,9 +69,38 @@ create table auth."twoFactor" (
   secret text not null,
   "backupCodes" text not null,
   verified boolean default true,
+  "failedVerificationCount" integer default 0,
+  "lockedUntil" timestamptz,
   "userId" text not null references auth."user" (id) on delete cascade
 );
 create index two_factor_user on auth."twoFactor" ("userId");
+
+create table auth.apikey (
+  id text primary key,
+  "configId" text not null default 'default',
+  name text,
+  start text,
+  prefix text,
+  "referenceId" text not null,
+  key text not null,
+  "refillInterval" integer,
+  "refillAmount" integer,
+  "lastRefillAt" timestamptz,
+  enabled boolean default true,
+  "rateLimitEnabled" boolean default true,
+  "rateLimitTimeWindow" integer,
+  "rateLimitMax" integer,
+  "requestCount" integer default 0,
+  remaining integer,
+  "lastRequest" timestamptz,
+  "expiresAt" timestamptz,
+  "createdAt" timestamptz not null,
+  "updatedAt" timestamptz not null,
+  permissions text,
+  metadata text
+);
+create index apikey_key on auth.apikey (key);
+create index apikey_reference on auth.apikey ("referenceId");
 
 -- A seat says which workspaces a user may enter, before any workspace is entered. The member in it lives in `team`.
 create table auth.seat (

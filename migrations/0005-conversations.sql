@@ -93,25 +93,18 @@ create index message_newest on message (workspace_id, sent_at desc, message_id d
 create index message_conversation on message (workspace_id, conversation_id, sent_at, message_id);
 create index message_search on message using gin (search);
 
--- One message once, whatever the concurrency, order or repetition: the network's name of a message, and of its versions.
+-- One message once, whatever the concurrency, order or repetition. A key without a message is a parent or a thread
+-- heard of but not seen yet: it keeps the place in the conversation.
 create table message_key (
   workspace_id uuid not null,
   channel_id uuid not null,
   external_id text not null,
-  message_id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid,
   version text not null default '',
   primary key (workspace_id, channel_id, external_id)
 );
-
--- Which conversation a network's id belongs to, also for parents not seen yet.
-create table thread_key (
-  workspace_id uuid not null,
-  channel_id uuid not null,
-  external_id text not null,
-  conversation_id uuid not null,
-  primary key (workspace_id, channel_id, external_id)
-);
-create index thread_key_conversation on thread_key (workspace_id, conversation_id);
+create index message_key_message on message_key (workspace_id, message_id) where message_id is not null;
 
 -- Corrections by members: what was read, what it should be; the corpus of later readings.
 create table correction (

@@ -1,0 +1,113 @@
+import type { PgBoss } from 'pg-boss';
+import { createAuth } from '#server/platform/auth.ts';
+import { installQueues, runJob, startBoss, work } from '#server/platform/boss.ts';
+import { type Clock, systemClock } from '#server/platform/clock.ts';
+import { type Bus, createDatabase, createPool, type Scope } from '#server/platform/database.ts';
+import { react } from '#server/platform/events.ts';
+import type { App } from '#server/platform/http.ts';
+import { type JobKind, sendWithin } from '#server/platform/jobs.ts';
+import { startLive } from '#server/platform/live.ts';
+import { createLog, type Log } from '#server/platform/log.ts';
+import { grantTables, migrate } from '#server/platform/migrate.ts';
+import { createSecrets, type Secrets } from '#server/platform/secrets.ts';
+import { jobs, reactions } from './modules.ts';
+import { createWeb } from './web.ts';
+
+export type Start = {
+  /** The database as its owner: migrations run with it, nothing else. */
+  databaseUrl: string;
+  secret: string;
+  home: string;
+  origin: string;
+  clock?: Clock;
+  log?: Log;
+  /** Without workers, jobs wait: tests run them by name. */
+  workers?: boolean;
+  limitRate?: boolean;
+};
+
+export type Running = {
+  app: App;
+  fetch(request: Request): Response | Promise<Response>;
+  /** Runs a job of a workspace now. */
+  run(queue: string, workspaceId: string, data?: object): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Brings the database up to date, composes the modules, starts the workers. */
+export async function startApp(start: Start): Promise<Running> {
+  const log = start.log ?? createLog();
+  const secrets = createSecrets(start.secret);
+  const as = await prepareDatabase(start, secrets, log);
+  const db = createDatabase(createPool(as));
+  const boss = await startBoss(as);
+  const scope = scopes(boss, start.clock ?? systemClock);
+  const live = startLive(as);
+  const { origin, home, limitRate = true } = start;
+  const auth = createAuth({ db, secrets, origin, limitRate });
+  const app: App = { db, auth, secrets, live, log, origin, home, scope };
+  const kinds = [...jobs(app), reactionJob];
+  if (start.workers !== false) await work({ boss, db, scope, kinds, log });
+  return {
+    app,
+    fetch: createWeb(app).fetch,
+    run: (queue, workspaceId, data) => runNamed(app, kinds, { queue, workspaceId, data }),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 5000 });
+      await live.stop();
+      await db.destroy();
+    },
+  };
+}
+
+type Access = { url: string; user: string; password: string; log: Log };
+
+async function prepareDatabase(start: Start, secrets: Secrets, log: Log): Promise<Access> {
+  const owner = createPool({ url: start.databaseUrl, max: 2, log });
+  try {
+    const { rows } = await owner.query<{ name: string }>('select current_database() as name');
+    const role = { name: `${rows[0]?.name}_app`, password: secrets.derive('database role') };
+    await migrate(owner, role);
+    await installQueues(owner, everyQueue());
+    await grantTables(owner, `"${role.name}"`);
+    return { url: start.databaseUrl, user: role.name, password: role.password, log };
+  } finally {
+    await owner.end();
+  }
+}
+
+/** What every transaction knows: where it is, what time it is, who reacts. */
+function scopes(boss: PgBoss, clock: Clock): (workspaceId: string) => Scope {
+  const bus: Bus = {
+    emit: (trx, event, list) => react(reactions, trx, { event, list }),
+    enqueue: (trx, job) => sendWithin(boss, trx, job),
+  };
+  return (workspaceId) => ({ workspaceId, now: clock.now(), bus });
+}
+
+/** Runs a `later` reaction. */
+const reactionJob: JobKind = {
+  queue: 'reaction',
+  urgent: true,
+  run: async (trx, data: { name: string; list: never[] }) => {
+    const reaction = reactions.find((one) => one.name === data.name);
+    await reaction?.run(trx, data.list);
+  },
+};
+
+/** Every queue there is, for whoever prepares a database. */
+export function everyQueue(): readonly JobKind[] {
+  return [...jobs(null), reactionJob];
+}
+
+type Named = { queue: string; workspaceId: string; data: object | undefined };
+
+async function runNamed(
+  app: App,
+  kinds: readonly JobKind[],
+  { queue, workspaceId, data }: Named,
+): Promise<void> {
+  const kind = kinds.find((one) => one.queue === queue);
+  if (!kind) throw new Error(`no job ${queue}`);
+  await runJob(app, kind, { ...data, workspaceId });
+}

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { connectionOf, type Database, inWorkspace, type Scope } from './database.ts';
+import { type JobKind, queueOf } from './jobs.ts';
+import type { Log } from './log.ts';
+
+/** As the owner: pg-boss's own tables and one queue a kind of job. */
+export async function installQueues(owner: pg.Pool, kinds: readonly JobKind[]): Promise<void> {
+  const db = { executeSql: (text: string, values?: unknown[]) => owner.query(text, values) };
+  const boss = new PgBoss({ db, supervise: false, schedule: false });
+  boss.on('error', () => {});
+  await boss.start();
+  for (const kind of kinds) {
+    if (await boss.getQueue(kind.queue)) await boss.updateQueue(kind.queue, queueOf(kind));
+    else await boss.createQueue(kind.queue, queueOf(kind));
+  }
+  await boss.stop({ graceful: false });
+}
+
+export type BossOptions = { url: string; user?: string; password?: string; log: Log };
+
+/** As the app: sends and works, cannot change the schema. */
+export async function startBoss({ url, user, password, log }: BossOptions): Promise<PgBoss> {
+  const boss = new PgBoss({
+    ...(connectionOf(url) as object),
+    ...(user && { user }),
+    ...(password && { password }),
+    max: 4,
+    application_name: 'patto-jobs',
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    monitorVacuum: false,
+    useListenNotify: true,
+  });
+  boss.on('error', (error) => log.warn({ error: error.message }, 'jobs'));
+  await boss.start();
+  return boss;
+}
+
+export type Work = {
+  boss: PgBoss;
+  db: Database;
+  scope: (workspaceId: string) => Scope;
+  kinds: readonly JobKind[];
+  log: Log;
+};
+type Carried = { workspaceId: string };
+
+/** Starts a worker a kind of job. */
+export async function work(w: Work): Promise<void> {
+  for (const kind of w.kinds) {
+    const options = {
+      localConcurrency: kind.concurrency ?? 1,
+      batchSize: 1,
+      pollingIntervalSeconds: 2,
+    };
+    await w.boss.work<Carried>(kind.queue, options, async (jobs) => {
+      for (const job of jobs) await runJob(w, kind, job.data);
+    });
+  }
+}
+
+/** Runs one job now, in its workspace; also used by tests and by `every`. */
+export async function runJob(
+  w: Omit<Work, 'boss' | 'kinds'>,
+  kind: JobKind,
+  data: Carried,
+): Promise<void> {
+  try {
+    await inWorkspace(w.db, w.scope(data.workspaceId), (trx) => kind.run(trx, data as never));
+  } catch (error) {
+    w.log.warn(
+      { queue: kind.queue, error: error instanceof Error ? error.message : error },
+      'job failed',
+    );
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import type { JobInsert, PgBoss, Queue } from 'pg-boss';
+import { type EnqueueOptions, runRaw, scopeOf, type Trx } from './database.ts';
+
+/** The jobs of all modules: each module's `jobs.ts` adds its queue and what a job carries. */
+export interface Jobs {
+  reaction: { name: string; list: unknown[] };
+}
+export type QueueName = keyof Jobs & string;
+
+/** One line a queue: what runs, how many at once, how it is tried again. */
+export type JobKind = {
+  queue: string;
+  /** Runs in its own transaction of the job's workspace unless `outside`. */
+  run(trx: Trx, data: never): Promise<void>;
+  /** Without a transaction, for work that talks to a network in between. */
+  outside?: boolean;
+  concurrency?: number;
+  retryLimit?: number;
+  /** Wakes the worker at once instead of at the next poll. */
+  urgent?: boolean;
+  /** Cron line, run once for every workspace. */
+  every?: string;
+};
+
+/** Enqueues in the caller's transaction: no commit, no job. */
+export async function enqueue<Q extends QueueName>(
+  trx: Trx,
+  queue: Q,
+  data: Jobs[Q] & EnqueueOptions,
+): Promise<void> {
+  const { startAfter, singletonKey, ...rest } = data as Record<string, unknown> & EnqueueOptions;
+  const { bus, workspaceId } = scopeOf(trx);
+  const options = { ...(startAfter && { startAfter }), ...(singletonKey && { singletonKey }) };
+  await bus.enqueue(trx, { name: queue, data: { ...rest, workspaceId }, ...options });
+}
+
+/** pg-boss sending inside our transaction. */
+export async function sendWithin(
+  boss: PgBoss,
+  trx: Trx,
+  job: JobInsert & { name: string },
+): Promise<void> {
+  const { name, data, ...options } = job;
+  const db = { executeSql: (text: string, values?: unknown[]) => runRaw(trx, text, values ?? []) };
+  await boss.send(name, data ?? {}, { ...options, db });
+}
+
+/** How pg-boss keeps a queue of this kind. */
+export function queueOf(kind: JobKind): Omit<Queue, 'name'> {
+  return {
+    retryLimit: kind.retryLimit ?? 8,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 900,
+    expireInSeconds: 300,
+    deleteAfterSeconds: 3600,
+    notify: kind.urgent ?? false,
+  };
+}

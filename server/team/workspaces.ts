@@ -1,0 +1,122 @@
+import type { Database, Scope, Trx } from '#server/platform/database.ts';
+import { inWorkspace, nowOf, workspaceOf } from '#server/platform/database.ts';
+import { emit } from '#server/platform/events.ts';
+import { newId } from '#server/platform/ids.ts';
+import { refuse } from '#server/platform/refusal.ts';
+import { audit } from './audit.ts';
+
+export type NewWorkspace = {
+  name: string;
+  slug?: string | undefined;
+  timeZone: string;
+  country: string;
+  language: string;
+  memberName: string;
+  demo?: boolean;
+};
+export type Founder = { userId: string; email: string };
+export type Opened = { workspaceId: string; memberId: string };
+
+/** Where a workspace is opened: outside of all others. */
+type Ground = { db: Database; scope(workspaceId: string): Scope };
+
+/** Opens a workspace; who opens it owns it. Refuses `already_exists` for a taken address, `invalid` for a zone unknown. */
+export async function openWorkspace(
+  ground: Ground,
+  founder: Founder,
+  wanted: NewWorkspace,
+): Promise<Opened> {
+  const workspaceId = newId();
+  checkZone(wanted.timeZone);
+  return inWorkspace(ground.db, ground.scope(workspaceId), async (trx) => {
+    const slug = await freeSlug(trx, wanted);
+    await trx
+      .insertInto('auth.workspace_directory')
+      .values({ workspace_id: workspaceId, slug })
+      .execute();
+    await insertWorkspace(trx, { ...wanted, slug });
+    const memberId = await seatOwner(trx, founder, wanted);
+    await audit(trx, { memberId, act: 'workspace.opened', subject: wanted.name });
+    return { workspaceId, memberId };
+  });
+}
+
+async function insertWorkspace(trx: Trx, wanted: NewWorkspace & { slug: string }): Promise<void> {
+  const { name, slug, timeZone, country, language, demo = false } = wanted;
+  const languages = [...new Set([language, 'it', 'en'])];
+  await trx
+    .insertInto('workspace')
+    .values({
+      name,
+      slug,
+      time_zone: timeZone,
+      country,
+      language,
+      languages,
+      demo,
+      created_at: nowOf(trx),
+    })
+    .execute();
+}
+
+async function seatOwner(trx: Trx, founder: Founder, wanted: NewWorkspace): Promise<string> {
+  const member_id = newId();
+  const { memberName: name, language } = wanted;
+  const row = { member_id, user_id: founder.userId, name, email: founder.email, language };
+  await trx
+    .insertInto('member')
+    .values({
+      ...row,
+      role: 'owner',
+      title: null,
+      face: null,
+      joined_at: nowOf(trx),
+      left_at: null,
+    })
+    .execute();
+  await takeSeat(trx, founder.userId, member_id);
+  await emit(trx, 'members.joined', [{ memberId: member_id }]);
+  return member_id;
+}
+
+/** Lets a user into this workspace as the given member. */
+export async function takeSeat(trx: Trx, userId: string, memberId: string): Promise<void> {
+  await trx
+    .insertInto('auth.seat')
+    .values({ user_id: userId, workspace_id: workspaceOf(trx), member_id: memberId })
+    .onConflict((c) => c.columns(['user_id', 'workspace_id']).doUpdateSet({ member_id: memberId }))
+    .execute();
+}
+
+async function freeSlug(trx: Trx, wanted: NewWorkspace): Promise<string> {
+  const wish = wanted.slug ?? slugOf(wanted.name);
+  const taken = await trx
+    .selectFrom('auth.workspace_directory')
+    .select('slug')
+    .where('slug', 'like', `${wish}%`)
+    .execute();
+  const names = new Set(taken.map((row) => row.slug));
+  if (!names.has(wish)) return wish;
+  if (wanted.slug) throw refuse('already_exists', { field: 'slug' });
+  for (let n = 2; ; n++) if (!names.has(`${wish}-${n}`)) return `${wish}-${n}`;
+}
+
+/** "Osteria del Ponte" -> "osteria-del-ponte". */
+export function slugOf(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 36) || 'workspace'
+  );
+}
+
+/** Refuses a time zone this machine does not know. */
+export function checkZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw refuse('invalid', { field: 'timeZone' });
+  }
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { JsonifiedClient } from '@orpc/openapi-client';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { inject, onTestFinished } from 'vitest';
+import { type Contract, contract } from '#contract/contract.ts';
+import { type Running, startApp } from '#server/app.ts';
+import { clockAt } from '#server/platform/clock.ts';
+import { createLog } from '#server/platform/log.ts';
+import { administer, inDatabase } from './database.ts';
+import { testSecret } from './secret.ts';
+
+export type Client = JsonifiedClient<ContractRouterClient<Contract>>;
+export const origin = 'http://patto.test';
+
+/** A running Patto on a database of its own, with a clock that stands still until turned. */
+export type Patto = Running & {
+  clock: ReturnType<typeof clockAt>;
+  /** The contract's client for whoever holds this cookie, in this workspace. */
+  client(cookie: string | null, workspaceId?: string): Client;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  signUp(name: string, email?: string): Promise<string>;
+  databaseUrl: string;
+};
+
+let count = 0;
+
+/** Starts Patto on a copy of the migrated template; stops it when the test file (or test) ends. */
+export async function startPatto(
+  options: { at?: string; workers?: boolean; keep?: boolean } = {},
+): Promise<Patto> {
+  const name = `patto_test_${process.pid}_${++count}`;
+  const databaseUrl = await copyTemplate(name);
+  const home = mkdtempSync(join(tmpdir(), 'patto-home-'));
+  const clock = clockAt(options.at ?? '2026-11-22T12:00:00Z');
+  const running = await startApp({
+    databaseUrl,
+    secret: testSecret,
+    home,
+    origin,
+    clock,
+    log: createLog(process.env.PATTO_LOG ?? 'silent'),
+    workers: options.workers ?? true,
+    limitRate: false,
+  });
+  const stop = async () => {
+    await running.stop();
+    await dropDatabase(name);
+    rmSync(home, { recursive: true, force: true });
+  };
+  if (!options.keep) onTestFinished(stop);
+  return { ...running, ...callers(running), clock, databaseUrl, stop };
+}
+
+function callers(running: Running): Pick<Patto, 'client' | 'request' | 'signUp'> {
+  const request: Patto['request'] = async (path, init) =>
+    running.fetch(new Request(`${origin}${path}`, init));
+  return {
+    request,
+    client: (cookie, workspaceId) => createORPCClient(linkTo(running, cookie, workspaceId)),
+    signUp: async (name, email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`) => {
+      const body = JSON.stringify({ name, email, password: 'una parola lunga' });
+      const headers = { 'content-type': 'application/json', origin };
+      const response = await request('/api/auth/sign-up/email', { method: 'POST', headers, body });
+      if (!response.ok) throw new Error(`sign-up: ${response.status} ${await response.text()}`);
+      return response.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; ');
+    },
+  };
+}
+
+function linkTo(
+  running: Running,
+  cookie: string | null,
+  workspaceId?: string,
+): OpenAPILink<object> {
+  return new OpenAPILink(contract, {
+    url: `${origin}/api`,
+    headers: () => ({
+      origin,
+      ...(cookie && { cookie }),
+      ...(workspaceId && { 'patto-workspace': workspaceId }),
+    }),
+    fetch: async (request) => running.fetch(request),
+  });
+}
+
+/** A firm with its owner signed in. */
+export type Firm = {
+  patto: Patto;
+  owner: Client;
+  cookie: string;
+  workspaceId: string;
+  memberId: string;
+};
+
+/** Opens a workspace the way a new user does. */
+export async function openFirm(
+  patto: Patto,
+  name = 'Osteria del Ponte',
+  owner = 'Marta Bassi',
+): Promise<Firm> {
+  const cookie = await patto.signUp(
+    owner,
+    `${owner.split(' ')[0]?.toLowerCase()}-${++count}@example.org`,
+  );
+  const place = { timeZone: 'Europe/Rome', country: 'IT', language: 'it' };
+  const seat = await patto.client(cookie).workspaces.create({ name, ...place, memberName: owner });
+  const workspaceId = seat.workspace.id;
+  return {
+    patto,
+    cookie,
+    workspaceId,
+    memberId: seat.memberId,
+    owner: patto.client(cookie, workspaceId),
+  };
+}
+
+async function copyTemplate(name: string): Promise<string> {
+  const url = inject('serverUrl');
+  await administer(url, `create database ${name} template ${inject('template')}`);
+  return inDatabase(url, name);
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  await administer(inject('serverUrl'), `drop database if exists ${name} with (force)`);
+  await administer(inject('serverUrl'), `drop role if exists ${name}_app`);
+}
