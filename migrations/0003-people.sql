@@ -4,6 +4,8 @@ create table person (
   name text not null,
   -- folded in the app (lower case, no accents): prefix search stays index-only under row-level security
   sort_name text not null collate "C",
+  -- the same, surname first; null where the name is one word
+  turned_name text collate "C",
   avatar text,
   language text,
   place text,
@@ -14,12 +16,19 @@ create table person (
   conversations integer not null default 0,
   merged_into uuid,
   erased_at timestamptz,
+  -- when the person was last compared with the others; null = new or changed since
+  compared_at timestamptz,
   primary key (workspace_id, person_id)
 );
 create index person_recent on person (workspace_id, last_seen_at desc nulls last, person_id desc)
   where merged_into is null and erased_at is null;
 create index person_name on person (workspace_id, sort_name, person_id)
   where merged_into is null and erased_at is null;
+create index person_turned on person (workspace_id, turned_name, person_id)
+  where turned_name is not null and merged_into is null and erased_at is null;
+create index person_merged on person (workspace_id, merged_into) where merged_into is not null;
+create index person_uncompared on person (workspace_id, person_id)
+  where compared_at is null and merged_into is null and erased_at is null;
 
 create table identity (
   workspace_id uuid not null,
@@ -29,8 +38,11 @@ create table identity (
   network text not null,
   -- the account the id is valid for ('' where the network's ids are global)
   scope text not null default '',
+  -- the network's stable id; of mails and phones the normalised form
   external_id text not null,
+  -- as the network shows it, or as it was typed
   handle text not null,
+  sort_handle text not null collate "C",
   name text,
   avatar text,
   link text,
@@ -41,6 +53,18 @@ create table identity (
   unique (workspace_id, network, scope, external_id)
 );
 create index identity_person on identity (workspace_id, person_id);
+create index identity_handle on identity (workspace_id, sort_handle, person_id);
+
+-- What remains of the identities of an erased person: a salted hash, so that an old file read again brings nobody back.
+create table erased_identity (
+  workspace_id uuid not null,
+  hash text not null,
+  identity_id uuid not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  primary key (workspace_id, hash),
+  foreign key (workspace_id, person_id) references person
+);
 
 create table consent (
   workspace_id uuid not null,
@@ -70,6 +94,7 @@ create table person_merge (
   foreign key (workspace_id, merged_id) references person (workspace_id, person_id)
 );
 create index person_merge_kept on person_merge (workspace_id, kept_id);
+create index person_merge_merged on person_merge (workspace_id, merged_id);
 
 create table not_the_same (
   workspace_id uuid not null,

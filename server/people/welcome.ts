@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Trx } from '#server/platform/database.ts';
+import { newId } from '#server/platform/ids.ts';
+import { identityHash } from './known.ts';
+import { calledName, sortHandle, sortName, turnedName } from './naming.ts';
+import type { Recognised } from './recognise.ts';
+import type { Sighting } from './sightings.ts';
+
+/**
+ * Makes a person with one identity of each stranger, in one statement. Left out of the answer: whom another process made
+ * first, and who was seen only before being erased.
+ */
+export async function welcome(
+  trx: Trx,
+  network: string,
+  strangers: readonly Sighting[],
+): Promise<Map<string, Recognised>> {
+  const hashOf = identityHash(trx, network);
+  const newcomers = strangers.map((sighting) => newcomerOf(sighting, hashOf(sighting)));
+  const made = new Set(await insert(trx, network, newcomers));
+  const welcomed = newcomers.filter((one) => made.has(one.personId));
+  return new Map(welcomed.map((one) => [one.key, recognised(one)]));
+}
+
+type Newcomer = ReturnType<typeof newcomerOf>;
+
+function newcomerOf(sighting: Sighting, hash: string) {
+  const { author, scope, externalId } = sighting;
+  const called = calledName(author.name, author.handle, author.id);
+  const sorted = sortName(called);
+  return {
+    ...sighting,
+    hash,
+    scope,
+    externalId,
+    identityId: newId(),
+    personId: newId(),
+    sortHandle: sortHandle(author.handle),
+    called,
+    sorted,
+    turned: turnedName(sorted),
+  };
+}
+
+async function insert(trx: Trx, network: string, all: Newcomer[]): Promise<string[]> {
+  const of = <T>(pick: (one: Newcomer) => T) => all.map(pick);
+  const { rows } = await sql<{ person_id: string }>`
+    with newcomer as (
+      select * from unnest(
+        ${of((n) => n.identityId)}::uuid[], ${of((n) => n.personId)}::uuid[], ${of((n) => n.hash)}::text[],
+        ${of((n) => n.scope)}::text[], ${of((n) => n.externalId)}::text[], ${of((n) => n.author.kind)}::text[],
+        ${of((n) => n.author.handle)}::text[], ${of((n) => n.sortHandle)}::text[], ${of((n) => n.author.name)}::text[],
+        ${of((n) => n.author.avatar)}::text[], ${of((n) => n.author.link)}::text[], ${of((n) => n.author.trust)}::text[],
+        ${of((n) => n.called)}::text[], ${of((n) => n.sorted)}::text[], ${of((n) => n.turned)}::text[],
+        ${of((n) => n.language)}::text[], ${of((n) => n.firstAt)}::timestamptz[], ${of((n) => n.lastAt)}::timestamptz[]
+      ) as n (identity_id, person_id, hash, scope, external_id, kind, handle, sort_handle, name, avatar, link, trust,
+        called, sorted, turned, language, first_at, last_at)
+    ), made as (
+      insert into identity (identity_id, person_id, network, scope, external_id, kind, handle, sort_handle, name, avatar,
+        link, trust, first_seen_at)
+      select identity_id, person_id, ${network}, scope, external_id, kind, handle, sort_handle, name, avatar,
+        link, trust, first_at
+      from newcomer n
+      where not exists (select from erased_identity e where e.hash = n.hash and e.at >= n.last_at)
+      on conflict do nothing
+      returning person_id
+    )
+    insert into person (person_id, name, sort_name, turned_name, avatar, language, first_seen_at, last_seen_at)
+    select person_id, called, sorted, turned, avatar, language, first_at, last_at
+    from newcomer join made using (person_id)
+    returning person_id`.execute(trx);
+  return rows.map((row) => row.person_id);
+}
+
+function recognised({ personId, identityId, language }: Newcomer): Recognised {
+  return { personId, identityId, language, isNew: true, isErased: false };
+}
