@@ -23,6 +23,8 @@ export type Limits = { unit: 'grapheme' | 'utf16' | 'byte'; text: number };
 export type Account = {
   settings: Record<string, unknown>;
   credentials: Record<string, string>;
+  /** Our own stable id there, as the last probe said it; absent before the first one. */
+  self?: string | null;
   /** What the connector remembers between calls in one process (sessions); may be lost at any time. */
   memory: Map<string, unknown>;
 };
@@ -120,7 +122,12 @@ export type Draft = {
 export type Sent =
   | { state: 'accepted' | 'visible' | 'delivered'; id: string; permalink: string | null }
   | { state: 'refused'; problem: Problem };
-export type Confirmation = { state: 'visible' | 'absent'; permalink: string | null };
+/** `problem` says why it will stay absent, where the network tells (blocked): waiting longer then has no use. */
+export type Confirmation = {
+  state: 'visible' | 'absent';
+  permalink: string | null;
+  problem?: Problem;
+};
 
 export type ProblemKind =
   | 'auth'
