@@ -2,15 +2,16 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { type Program, spawnGuarded } from './guard.ts';
 import { giveTo, type SystemUser } from './system-user.ts';
@@ -25,14 +26,26 @@ export type Cluster = { data: string; user: SystemUser; binaries: Binaries };
  * was killed is thrown away.
  */
 export async function ensureCluster(cluster: Cluster): Promise<void> {
-  const aside = `${cluster.data}.building`;
-  rmSync(aside, { recursive: true, force: true });
+  await discardHalfBuilt(cluster.data);
   if (isBuilt(cluster)) return;
-  mkdirSync(aside, { mode: 0o700 });
+  const aside = mkdtempSync(`${cluster.data}.building-`);
   giveTo(cluster.user, aside);
   await build({ ...cluster, data: aside });
   renameSync(aside, cluster.data);
   flush(dirname(cluster.data));
+}
+
+/** An initdb that is being killed may still write, or clear up itself: hence a new name each time, and the tries. */
+async function discardHalfBuilt(data: string): Promise<void> {
+  const names = readdirSync(dirname(data)).filter((name) =>
+    name.startsWith(`${basename(data)}.building-`),
+  );
+  for (const path of names.map((name) => join(dirname(data), name))) {
+    for (let tries = 0; tries < 20 && existsSync(path); tries++) {
+      if (tries > 0) await pause(50);
+      rmSync(path, { recursive: true, force: true, maxRetries: 10 });
+    }
+  }
 }
 
 function isBuilt({ data, binaries }: Cluster): boolean {

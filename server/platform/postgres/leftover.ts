@@ -13,11 +13,15 @@ export async function clearLeftover(data: string, log: Log): Promise<void> {
   const lines = linesOf(file);
   const pid = Number(lines[0]);
   if (!pid) return;
-  if (runsOn(pid, data)) return stopLeftover(pid, data, log);
+  if (runsOn(pid, data)) await stopLeftover(pid, data, log);
+  else disown(file, lines);
+  removeSocketDir(lines[4]);
+}
+
+function disown(file: string, lines: string[]): void {
   // @NOTE not removed: the rest of the file lets PostgreSQL find out whether a child of a dead server still uses the
   // memory. A server takes its parent's number, ours, for no other server.
   writeFileSync(file, [process.pid, ...lines.slice(1)].join('\n'));
-  removeSocketDir(lines[4]);
 }
 
 function linesOf(file: string): string[] {

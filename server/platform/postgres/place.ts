@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Log } from '#server/platform/log.ts';
 import { outside } from './outside.ts';
@@ -16,7 +26,7 @@ export function findPlace(home: string, log: Log): Place {
   const inHome = join(realpathSync(home), 'postgres');
   const data = followed(inHome);
   const user = userFor(data);
-  if (canReach(user, dirname(data))) return settled(data, user);
+  if (canReach(user, dirname(data)) || opened(user, dirname(data))) return settled(data, user);
   if (existsSync(data)) throw new Error(closed(data));
   return placeOutside(inHome, user, log);
 }
@@ -28,6 +38,15 @@ function followed(inHome: string): string {
       `The database of this home is gone: ${inHome} links to a directory that is not there. Put it back, or remove the link to begin anew.`,
     );
   return isLink ? realpathSync(inHome) : inHome;
+}
+
+/** Lets the user pass through a home that root made for root alone, and nobody else; the directories above are not ours. */
+function opened(user: SystemUser, home: string): boolean {
+  const { uid, mode } = statSync(home);
+  if (!user || uid !== 0 || !canReach(user, dirname(home))) return false;
+  chownSync(home, uid, user.gid);
+  chmodSync(home, (mode & 0o777) | 0o010);
+  return canReach(user, home);
 }
 
 function settled(data: string, user: SystemUser): Place {

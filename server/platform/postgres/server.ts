@@ -12,8 +12,22 @@ import type { SystemUser } from './system-user.ts';
 export type Server = { socketDir: string; stop(): Promise<void> };
 export type Orders = { cluster: Cluster; settings: Settings; log: Log };
 
-/** Starts PostgreSQL and waits until it takes connections, however long a recovery needs. */
-export async function startServer({ cluster, settings, log }: Orders): Promise<Server> {
+/**
+ * Starts PostgreSQL and waits until it takes connections, however long a recovery needs. Where the server before this
+ * one was killed, its last children may still be at work: they are given ten seconds.
+ */
+export async function startServer(orders: Orders): Promise<Server> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryStart(orders);
+    } catch (error) {
+      if (tries === 50 || !/memory block .* still in use/.test(String(error))) throw error;
+      await pause(200);
+    }
+  }
+}
+
+async function tryStart({ cluster, settings, log }: Orders): Promise<Server> {
   const socketDir = makeSocketDir(cluster.user);
   const { data, user, binaries } = cluster;
   const child = spawnGuarded({

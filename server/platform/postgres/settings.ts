@@ -19,6 +19,8 @@ const small: Settings = {
   wal_compression: 'on',
   max_wal_size: '512MB',
   checkpoint_timeout: '15min',
+  // After a crash everything is made safe in one call, not file by file.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   io_method: 'sync',
   max_worker_processes: 4,
   max_parallel_workers: 2,
