@@ -5,7 +5,7 @@ import type { Recognised } from './recognise.ts';
 import type { Sighting } from './sightings.ts';
 import type { Trust } from './tables.ts';
 
-/** An identity we have, with what its person shows. */
+/** An identity we have, with what its person did last. */
 export type Known = {
   identityId: string;
   personId: string;
@@ -15,14 +15,12 @@ export type Known = {
   link: string | null;
   trust: Trust;
   firstAt: Date;
-  personName: string;
-  personAvatar: string | null;
-  personFirstAt: Date;
-  personLastAt: Date | null;
+  /** When the person was last seen, anywhere. */
+  lastAt: Date | null;
   language: string | null;
 };
 
-/** The identities among the sightings that we have, by key. */
+/** The identities among the sightings that we have, by key. @NOTE lateral: one look-up each, whatever the planner guesses. */
 export async function findKnown(
   trx: Trx,
   network: string,
@@ -31,12 +29,15 @@ export async function findKnown(
   const scopes = sightings.map((sighting) => sighting.scope);
   const ids = sightings.map((sighting) => sighting.externalId);
   const { rows } = await sql<Known & { scope: string; externalId: string }>`
-    select i.scope, i.external_id as "externalId", i.identity_id as "identityId", i.person_id as "personId",
-      i.handle, i.name, i.avatar, i.link, i.trust, i.first_seen_at as "firstAt", p.name as "personName",
-      p.avatar as "personAvatar", p.first_seen_at as "personFirstAt", p.last_seen_at as "personLastAt", p.language
+    select seen.scope, seen.external_id as "externalId", known.*
     from unnest(${scopes}::text[], ${ids}::text[]) as seen (scope, external_id)
-    join identity i on i.network = ${network} and i.scope = seen.scope and i.external_id = seen.external_id
-    join person p on p.person_id = i.person_id`.execute(trx);
+    cross join lateral (
+      select i.identity_id as "identityId", i.person_id as "personId", i.handle, i.name, i.avatar, i.link, i.trust,
+        i.first_seen_at as "firstAt", a.last_seen_at as "lastAt", a.language
+      from identity i left join person_activity a on a.person_id = i.person_id
+      where i.network = ${network} and i.scope = seen.scope and i.external_id = seen.external_id
+      limit 1
+    ) as known`.execute(trx);
   return new Map(rows.map(({ scope, externalId, ...known }) => [`${scope} ${externalId}`, known]));
 }
 

@@ -83,30 +83,28 @@ export async function sawPeople(trx: Trx, seen: readonly Saw[]): Promise<void> {
   const all = onePerPerson(seen);
   const of = <T>(pick: (one: Saw) => T) => all.map(pick);
   await sql`
-    with seen as (
-      select * from unnest(
-        ${of((s) => s.personId)}::uuid[], ${of((s) => s.at)}::timestamptz[], ${of((s) => s.messages)}::int[],
-        ${of((s) => s.conversations)}::int[], ${of((s) => s.language)}::text[]
-      ) as s (person_id, at, messages, conversations, language)
-    ), locked as (
-      select person_id from person where person_id in (select person_id from seen)
-      order by person_id for no key update
+    insert into person_activity as a (person_id, last_seen_at, messages, conversations, language)
+    select * from unnest(
+      ${of((s) => s.personId)}::uuid[], ${of((s) => s.at)}::timestamptz[], ${of((s) => s.messages)}::int[],
+      ${of((s) => s.conversations)}::int[], ${of((s) => s.language)}::text[]
     )
-    update person p set
-      language = case when p.last_seen_at > s.at then coalesce(p.language, s.language)
-        else coalesce(s.language, p.language) end,
-      last_seen_at = greatest(p.last_seen_at, s.at),
-      messages = p.messages + s.messages, conversations = p.conversations + s.conversations
-    from seen s join locked using (person_id) where p.person_id = s.person_id`.execute(trx);
+    on conflict on constraint person_activity_pkey do update set
+      language = case when a.last_seen_at > excluded.last_seen_at then coalesce(a.language, excluded.language)
+        else coalesce(excluded.language, a.language) end,
+      last_seen_at = greatest(a.last_seen_at, excluded.last_seen_at),
+      messages = a.messages + excluded.messages, conversations = a.conversations + excluded.conversations`.execute(
+    trx,
+  );
 }
 
+/** In the order of their ids: every process takes its locks in that order. */
 function onePerPerson(seen: readonly Saw[]): Saw[] {
   const people = new Map<string, Saw>();
   for (const one of seen) {
     const before = people.get(one.personId);
     people.set(one.personId, before ? joined(before, one) : one);
   }
-  return [...people.values()];
+  return [...people.values()].sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
 function joined(a: Saw, b: Saw): Saw {

@@ -5,11 +5,11 @@ import { calledName, sortHandle, sortName, turnedName } from './naming.ts';
 import type { Sighting } from './sightings.ts';
 import type { Trust } from './tables.ts';
 
-/** Writes down what changed in the profiles of known authors: one statement, or none. */
+/** Writes down what changed in the profiles of known authors: two statements, or none. */
 export async function refresh(
   trx: Trx,
   sightings: readonly Sighting[],
-  known: Map<string, Known>,
+  known: ReadonlyMap<string, Known>,
 ): Promise<void> {
   const changes: Change[] = [];
   for (const sighting of sightings) {
@@ -17,7 +17,9 @@ export async function refresh(
     const change = before && changeOf(before, sighting);
     if (change) changes.push(change);
   }
-  if (changes.length > 0) await write(trx, changes, portraitsOf(changes));
+  if (changes.length === 0) return;
+  const portraits = await lockPortraits(trx, changes);
+  await write(trx, changes, redraw(portraits, changes));
 }
 
 type Profile = Pick<Known, 'handle' | 'name' | 'avatar' | 'link' | 'trust' | 'firstAt'>;
@@ -25,7 +27,7 @@ type Change = { before: Known; now: Profile; id: string };
 
 /** What differs; an older message never overwrites what a newer one showed. */
 function changeOf(before: Known, { author, firstAt, lastAt }: Sighting): Change | null {
-  const isNews = !before.personLastAt || lastAt >= before.personLastAt;
+  const isNews = !before.lastAt || lastAt >= before.lastAt;
   const shown = isNews ? author : before;
   const now: Profile = {
     handle: shown.handle || before.handle,
@@ -43,19 +45,33 @@ const rank: Record<Trust, number> = { claimed: 0, signature: 1, platform: 2 };
 
 type Portrait = { personId: string; name: string; avatar: string | null; firstAt: Date };
 
-/** What changes of the persons: name and picture follow the network's until a member corrects them. */
-function portraitsOf(changes: readonly Change[]): Portrait[] {
-  const portraits = new Map<string, Portrait>();
+async function lockPortraits(trx: Trx, changes: readonly Change[]): Promise<Portrait[]> {
+  return trx
+    .selectFrom('person')
+    .select(['person_id as personId', 'name', 'avatar', 'first_seen_at as firstAt'])
+    .where('person_id', '=', sql<string>`any(${changes.map((one) => one.before.personId)}::uuid[])`)
+    .orderBy('person_id')
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** Name and picture of a person follow the network's until a member corrects them. Returns who looks different now. */
+function redraw(portraits: readonly Portrait[], changes: readonly Change[]): Portrait[] {
+  const byPerson = new Map(portraits.map((portrait) => [portrait.personId, { ...portrait }]));
   for (const { before, now, id } of changes) {
-    const { personId, personName: name, personAvatar: avatar, personFirstAt: firstAt } = before;
-    const portrait = portraits.get(personId) ?? { personId, name, avatar, firstAt };
+    const portrait = byPerson.get(before.personId);
+    if (!portrait) continue;
     const follows = portrait.name === calledName(before.name, before.handle, id);
     if (follows) portrait.name = calledName(now.name, now.handle, id);
-    if (avatar === before.avatar) portrait.avatar = now.avatar;
+    if (portrait.avatar === before.avatar) portrait.avatar = now.avatar;
     if (now.firstAt < portrait.firstAt) portrait.firstAt = now.firstAt;
-    portraits.set(personId, portrait);
   }
-  return [...portraits.values()].sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  return portraits.flatMap((old) => {
+    const drawn = byPerson.get(old.personId) ?? old;
+    const isSame =
+      drawn.name === old.name && drawn.avatar === old.avatar && drawn.firstAt === old.firstAt;
+    return isSame ? [] : [drawn];
+  });
 }
 
 async function write(trx: Trx, changes: Change[], portraits: Portrait[]): Promise<void> {
@@ -63,29 +79,26 @@ async function write(trx: Trx, changes: Change[], portraits: Portrait[]): Promis
   const p = <T>(pick: (one: Portrait) => T) => portraits.map(pick);
   const sorted = p((one) => sortName(one.name));
   await sql`
-    with change as (
-      select * from unnest(
+    with changed as (
+      update identity i set handle = c.handle, sort_handle = c.sort_handle, name = c.name, avatar = c.avatar,
+        link = c.link, trust = c.trust, first_seen_at = least(i.first_seen_at, c.first_at)
+      from unnest(
         ${changes.map(({ before }) => before.identityId)}::uuid[], ${c((n) => n.handle)}::text[],
         ${c((n) => sortHandle(n.handle))}::text[], ${c((n) => n.name)}::text[], ${c((n) => n.avatar)}::text[],
         ${c((n) => n.link)}::text[], ${c((n) => n.trust)}::text[], ${c((n) => n.firstAt)}::timestamptz[]
       ) as c (identity_id, handle, sort_handle, name, avatar, link, trust, first_at)
-    ), portrait as (
-      select * from unnest(
+      where i.identity_id = c.identity_id
+    ), redrawn as (
+      update person set name = p.name, sort_name = p.sort_name, turned_name = p.turned_name, avatar = p.avatar,
+        first_seen_at = least(person.first_seen_at, p.first_at)
+      from unnest(
         ${p((one) => one.personId)}::uuid[], ${p((one) => one.name)}::text[], ${sorted}::text[],
         ${sorted.map(turnedName)}::text[], ${p((one) => one.avatar)}::text[], ${p((one) => one.firstAt)}::timestamptz[]
       ) as p (person_id, name, sort_name, turned_name, avatar, first_at)
-    ), locked as (
-      select person_id from person where person_id in (select person_id from portrait)
-      order by person_id for no key update
-    ), changed as (
-      update identity i set handle = c.handle, sort_handle = c.sort_handle, name = c.name, avatar = c.avatar,
-        link = c.link, trust = c.trust, first_seen_at = least(i.first_seen_at, c.first_at)
-      from change c where i.identity_id = c.identity_id
-        and (select count(*) from locked) > 0
+      where person.person_id = p.person_id
+      returning person.person_id
     )
-    update person set name = p.name, sort_name = p.sort_name, turned_name = p.turned_name, avatar = p.avatar,
-      first_seen_at = least(person.first_seen_at, p.first_at), compared_at = null
-    from portrait p join locked using (person_id) where person.person_id = p.person_id`.execute(
+    insert into person_uncompared (person_id) select person_id from redrawn on conflict do nothing`.execute(
     trx,
   );
 }

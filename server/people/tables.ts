@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 export type IdentityKind = 'handle' | 'mail' | 'phone';
 export type Trust = 'platform' | 'signature' | 'claimed';
@@ -10,17 +10,24 @@ type PersonTable = {
   sort_name: string;
   turned_name: string | null;
   avatar: string | null;
-  language: string | null;
   place: string | null;
   about: string | null;
   first_seen_at: Date;
-  last_seen_at: Date | null;
-  messages: Generated<number>;
-  conversations: Generated<number>;
   merged_into: string | null;
   erased_at: Date | null;
-  compared_at: Date | null;
 };
+
+type PersonActivityTable = {
+  workspace_id: Generated<string>;
+  person_id: string;
+  last_seen_at: Date;
+  seen_hour: GeneratedAlways<Date>;
+  language: string | null;
+  messages: Generated<number>;
+  conversations: Generated<number>;
+};
+
+type PersonUncomparedTable = { workspace_id: Generated<string>; person_id: string };
 
 type IdentityTable = {
   workspace_id: Generated<string>;
@@ -88,6 +95,8 @@ type ErasureTable = {
 declare module '#server/platform/database.ts' {
   interface Tables {
     person: PersonTable;
+    person_activity: PersonActivityTable;
+    person_uncompared: PersonUncomparedTable;
     identity: IdentityTable;
     erased_identity: ErasedIdentityTable;
     consent: ConsentTable;

@@ -64,10 +64,14 @@ async function insert(trx: Trx, network: string, all: Newcomer[]): Promise<strin
       where not exists (select from erased_identity e where e.hash = n.hash and e.at >= n.last_at)
       on conflict do nothing
       returning person_id
+    ), named as (
+      insert into person (person_id, name, sort_name, turned_name, avatar, first_seen_at)
+      select person_id, called, sorted, turned, avatar, first_at from newcomer join made using (person_id)
+    ), active as (
+      insert into person_activity (person_id, last_seen_at, language)
+      select person_id, last_at, language from newcomer join made using (person_id)
     )
-    insert into person (person_id, name, sort_name, turned_name, avatar, language, first_seen_at, last_seen_at)
-    select person_id, called, sorted, turned, avatar, language, first_at, last_at
-    from newcomer join made using (person_id)
+    insert into person_uncompared (person_id) select person_id from made
     returning person_id`.execute(trx);
   return rows.map((row) => row.person_id);
 }
