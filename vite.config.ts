@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const api = process.env.PATTO_API ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: 'web',
+  // The macros become plain calls before React's own transform sees the file.
+  plugins: [babel({ presets: [linguiTransformerBabelPreset()] }), react(), lingui(), compressed()],
+  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2023' },
+  server: { proxy: { '/api': api } },
+});
+
+/** Lays a .br and a .gz beside every text file of the build, so that the server never compresses. */
+function compressed(): Plugin {
+  return {
+    name: 'patto-compressed',
+    apply: 'build',
+    writeBundle({ dir = 'dist/web' }) {
+      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg|webmanifest)$/.test(name)) continue;
+        const file = join(dir, name);
+        const content = readFileSync(file);
+        writeFileSync(`${file}.br`, brotliCompressSync(content));
+        writeFileSync(`${file}.gz`, gzipSync(content));
+      }
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export function CommandBar(_: { onClose: () => void; onHelp: () => void }) {
+  return null;
+}

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { type LiveEvent, makeRefresher, type Refresher } from './refresher.ts';
+
+const shortestPause = 1000;
+const longestPause = 30_000;
+
+/** Listens to what happens in a workspace and asks anew for what it touched. */
+export function useLive(workspaceId: string): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const refresher = makeRefresher(queries);
+    const stop = listen(workspaceId, refresher);
+    return () => {
+      stop();
+      refresher.stop();
+    };
+  }, [queries, workspaceId]);
+}
+
+interface Line {
+  url: string;
+  refresher: Refresher;
+  pause: number;
+  opened: boolean;
+  source?: EventSource;
+  again?: ReturnType<typeof setTimeout>;
+}
+
+/** Keeps one stream open; after a break or a sleep, everything on screen is asked again. */
+function listen(workspaceId: string, refresher: Refresher): () => void {
+  const url = `/api/live?workspace=${workspaceId}`;
+  const line: Line = { url, refresher, pause: shortestPause, opened: false };
+  const wake = () => reopenIfLost(line);
+  open(line);
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('online', wake);
+  return () => {
+    hangUp(line);
+    document.removeEventListener('visibilitychange', wake);
+    window.removeEventListener('online', wake);
+  };
+}
+
+function open(line: Line): void {
+  hangUp(line);
+  const source = new EventSource(line.url);
+  source.onmessage = ({ data }) => line.refresher.hear(JSON.parse(data) as LiveEvent);
+  source.onopen = () => {
+    if (line.opened) line.refresher.hearAll();
+    line.opened = true;
+    line.pause = shortestPause;
+  };
+  source.onerror = () => retryLater(line);
+  line.source = source;
+}
+
+function retryLater(line: Line): void {
+  hangUp(line);
+  line.again = setTimeout(() => open(line), line.pause);
+  line.pause = Math.min(line.pause * 2, longestPause);
+}
+
+function reopenIfLost(line: Line): void {
+  const lost = line.source?.readyState !== EventSource.OPEN;
+  if (document.visibilityState === 'visible' && lost) open(line);
+}
+
+function hangUp(line: Line): void {
+  clearTimeout(line.again);
+  line.source?.close();
+}

@@ -1,0 +1,40 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { failed } from '#web/ui/toast.ts';
+import { troubleOf } from './refusals.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** `quiet`: its screen tells the trouble itself. `still`: nothing else changes by it. */
+    mutationMeta: { quiet?: boolean; still?: boolean };
+  }
+}
+
+/** The cache of what the server said. A change is followed by asking its whole area anew. */
+export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+  mutationCache: new MutationCache({
+    onError: (error, ...[, , mutation]) => {
+      leaveIfSignedOut(error);
+      if (!mutation.meta?.quiet) failed(error);
+    },
+    onSuccess: (_data, ...[, , mutation]) => {
+      const [path] = (mutation.options.mutationKey ?? []) as [string[]?];
+      if (!path || mutation.meta?.still) return;
+      void queries.invalidateQueries({ queryKey: [path.slice(0, 1)] });
+    },
+  }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, gcTime: 600_000, retry: worthAnotherTry },
+    mutations: { retry: false },
+  },
+});
+
+function worthAnotherTry(count: number, error: Error): boolean {
+  return count < 2 && troubleOf(error) === 'unreachable';
+}
+
+function leaveIfSignedOut(error: Error): void {
+  if (troubleOf(error) !== 'signed_out' || location.pathname === '/sign-in') return;
+  const back = encodeURIComponent(location.pathname + location.search);
+  if (location.pathname.split('/').length > 2) location.assign(`/sign-in?next=${back}`);
+}

@@ -1,0 +1,31 @@
+import { Trans } from '@lingui/react/macro';
+import { IconSearch } from '@tabler/icons-react';
+import { LazyAccountMenu, LazyWorkspaceMenu } from './lazy-menus.tsx';
+import classes from './shell.module.css';
+
+/** Search and my own face, on every screen. */
+export function TopBar({ onSearch }: { onSearch: () => void }) {
+  const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+  return (
+    <header className={classes.top} data-top="">
+      <div className={classes.phoneBrand}>
+        <LazyWorkspaceMenu />
+      </div>
+      <button
+        type="button"
+        className={classes.search}
+        aria-keyshortcuts="Control+K"
+        onClick={onSearch}
+      >
+        <IconSearch size={18} stroke={1.7} aria-hidden="true" />
+        <span>
+          <Trans>Search people and messages</Trans>
+        </span>
+        <kbd>{apple ? '⌘ K' : 'Ctrl K'}</kbd>
+      </button>
+      <div className={classes.right}>
+        <LazyAccountMenu />
+      </div>
+    </header>
+  );
+}

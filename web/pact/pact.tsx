@@ -1,0 +1,3 @@
+export function Pact() {
+  return <p>Pact</p>;
+}
