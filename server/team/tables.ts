@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export type Role = 'owner' | 'admin' | 'member' | 'guest';
 
@@ -78,11 +78,14 @@ type OpeningPeriodTable = {
   name: string | null;
 };
 
+type StoredPeriod = { opens: number; closes: number; name: string | null };
+
 type OpeningExceptionTable = {
   workspace_id: Generated<string>;
   day: string;
   name: string;
-  periods: unknown;
+  /** jsonb, minutes after midnight */
+  periods: ColumnType<StoredPeriod[], string, string>;
 };
 
 type AuditEntryTable = {
