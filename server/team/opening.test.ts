@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedDaysOf } from './holidays.ts';
+import { office, osteria, period, rules, week } from '#test/support/hours.ts';
+import { closedDaysOf, holidaysOf } from './holidays.ts';
 import {
   addOpenMinutes,
   isOpen,
@@ -8,54 +8,11 @@ import {
   type OpeningRules,
   openingFrom,
   openMinutesBetween,
-  type Period,
 } from './opening.ts';
 
 const minute = 60_000;
 
-/** "09:30-26:00" as minutes. */
-function period(text: string): Period {
-  const [opens = 0, closes = 0] = text.split('-').map((time) => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return hours * 60 + minutes;
-  });
-  return { opens, closes };
-}
-
-function week(texts: Record<number, string>): OpeningRules['periods'] {
-  return Object.entries(texts).flatMap(([weekday, text]) =>
-    text.split(' ').map((one) => ({ weekday: Number(weekday), ...period(one) })),
-  );
-}
-
-function rules(some: Partial<OpeningRules>): OpeningRules {
-  return { timeZone: 'Europe/Rome', periods: [], exceptions: [], closedDays: null, ...some };
-}
-
-const service = '12:00-14:30 19:00-23:00';
-/** Lunch and dinner from Tuesday, late on Friday and Saturday, closed on Monday. */
-const osteria = rules({
-  periods: week({
-    2: service,
-    3: service,
-    4: service,
-    5: '12:00-14:30 19:00-26:00',
-    6: '12:00-14:30 19:00-26:00',
-    7: '12:00-14:30',
-  }),
-});
-const office = rules({
-  periods: week({
-    1: '09:00-18:00',
-    2: '09:00-18:00',
-    3: '09:00-18:00',
-    4: '09:00-18:00',
-    5: '09:00-18:00',
-  }),
-});
 const night = rules({ periods: week({ 6: '22:00-28:00' }) });
-const everyDay = (text: string) =>
-  week(Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((d) => [d, text])));
 
 describe('a promise of so many minutes comes due', () => {
   // times carry their own offset, so that a reader can check them on a wall
@@ -118,7 +75,7 @@ describe('a promise of so many minutes comes due', () => {
     ],
     [
       'where midnight itself is skipped',
-      rules({ timeZone: 'Africa/Cairo', periods: everyDay('00:00-02:00') }),
+      rules({ timeZone: 'Africa/Cairo', periods: week({ 1234567: '00:00-02:00' }) }),
       '2026-04-23T23:00+02:00',
       60,
       '2026-04-24T02:00+03:00',
@@ -234,7 +191,6 @@ describe('days unlike the others', () => {
   });
 
   test('Italy rests on Easter Monday, and the name is read in Italian', async () => {
-    const { holidaysOf } = await import('./holidays.ts');
     const closedDays = await closedDaysOf('IT');
     expect(closedDays(2026)).toContain('2026-04-06');
     expect(
@@ -264,113 +220,6 @@ describe('the next opening', () => {
     expect(nextOpening(openingFrom(hours), new Date(at))).toEqual(next && new Date(next));
   });
 });
-
-const zones = [
-  'Europe/Rome',
-  'America/New_York',
-  'Australia/Lord_Howe',
-  'Asia/Kathmandu',
-  'Africa/Cairo',
-  'Pacific/Kiritimati',
-];
-const aPeriod = fc
-  .record({
-    weekday: fc.integer({ min: 1, max: 7 }),
-    opens: fc.integer({ min: 0, max: 1439 }),
-    length: fc.integer({ min: 1, max: 720 }),
-  })
-  .map(({ weekday, opens, length }) => ({ weekday, opens, closes: opens + length }));
-const anOpening = fc
-  .record({
-    timeZone: fc.constantFrom(...zones),
-    periods: fc.array(aPeriod, { minLength: 1, maxLength: 12 }),
-  })
-  .map((some) => openingFrom(rules(some)));
-const aMoment = fc
-  .integer({ min: Date.parse('2026-01-01') / 1000, max: Date.parse('2027-12-31') / 1000 })
-  .map((s) => new Date(s * 1000));
-const someMinutes = fc.integer({ min: 0, max: 6000 });
-
-describe('whatever the hours', () => {
-  test('minutes added are minutes counted', () => {
-    fc.assert(
-      fc.property(anOpening, aMoment, someMinutes, (opening, from, minutes) => {
-        const due = addOpenMinutes(opening, from, minutes);
-        // a weekly period may fall whole into a skipped hour, never for sixty days
-        expect(openMinutesBetween(opening, from, due)).toBeCloseTo(minutes, 6);
-      }),
-    );
-  });
-
-  test('more minutes, or a later start, never come due earlier', () => {
-    fc.assert(
-      fc.property(anOpening, aMoment, someMinutes, someMinutes, (opening, from, a, b) => {
-        const [fewer, more] = [Math.min(a, b), Math.max(a, b)];
-        expect(addOpenMinutes(opening, from, more) >= addOpenMinutes(opening, from, fewer)).toBe(
-          true,
-        );
-        const afterwards = new Date(from.getTime() + a * minute);
-        expect(addOpenMinutes(opening, afterwards, b) >= addOpenMinutes(opening, from, b)).toBe(
-          true,
-        );
-      }),
-    );
-  });
-
-  test('what is counted in two parts is counted in one', () => {
-    fc.assert(
-      fc.property(anOpening, aMoment, aMoment, aMoment, (opening, a, b, c) => {
-        const parts = openMinutesBetween(opening, a, b) + openMinutesBetween(opening, b, c);
-        expect(parts).toBeCloseTo(openMinutesBetween(opening, a, c), 6);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  test('open is what the sign at the door says, but in the hour that comes twice', () => {
-    fc.assert(
-      fc.property(anOpening, aMoment, (opening, at) => {
-        if (changesAround(opening.timeZone, at)) return;
-        expect(isOpen(opening, at)).toBe(signSaysOpen(opening, at));
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
-
-/** The same question put to the wall clock of Intl, period by period. */
-function signSaysOpen({ timeZone, periods }: OpeningRules, at: Date): boolean {
-  const { weekday, minutes } = wallOf(timeZone, at);
-  return periods.some((one) =>
-    [0, 1].some((daysAgo) => {
-      const began = (weekday - one.weekday + 7) % 7 === daysAgo;
-      const now = minutes + daysAgo * 1440;
-      return began && now >= one.opens && now < one.closes;
-    }),
-  );
-}
-
-function changesAround(timeZone: string, at: Date): boolean {
-  const hours = (ms: number) => wallOf(timeZone, new Date(at.getTime() + ms)).minutes;
-  return [-3, 3].some((h) => (hours(h * 60 * minute) - hours(0) - h * 60) % 1440 !== 0);
-}
-
-const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-function wallOf(timeZone: string, at: Date): { weekday: number; minutes: number } {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
-  return {
-    weekday: names.indexOf(parts.weekday ?? '') + 1,
-    minutes: Number(parts.hour) * 60 + Number(parts.minute) + Number(parts.second) / 60,
-  };
-}
 
 test('a thousand answers take a few milliseconds', () => {
   const opening = openingFrom(osteria);
