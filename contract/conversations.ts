@@ -13,7 +13,8 @@ import {
   Visibility,
 } from './shared.ts';
 
-const PersonChip = z.object({ id: Id, name: z.string(), avatar: z.string().nullable() });
+/** `id` is null while only our own account has spoken. */
+const PersonChip = z.object({ id: Id.nullable(), name: z.string(), avatar: z.string().nullable() });
 const MemberChip = z.object({ id: Id, name: z.string(), face: z.string().nullable() });
 const ChannelChip = z.object({ id: Id, name: z.string(), network: z.string() });
 

@@ -118,3 +118,14 @@ create table auth.workspace_directory (
   slug text not null unique,
   created_at timestamptz not null default now()
 );
+
+-- Recurring work, claimed by whichever process comes first: no content, only what is due where.
+create table auth.round (
+  workspace_id uuid not null,
+  queue text not null,
+  subject text not null default '',
+  every_seconds integer not null,
+  next_at timestamptz not null default now(),
+  primary key (workspace_id, queue, subject)
+);
+create index round_due on auth.round (next_at);

@@ -31,7 +31,8 @@ create table raw_event (
   raw_event_id uuid not null,
   channel_id uuid not null,
   received_at timestamptz not null,
-  payload jsonb not null,
+  -- text, not json: also what no JSON type would take is kept as it came
+  payload text not null,
   primary key (workspace_id, raw_event_id)
 );
 

@@ -17,7 +17,10 @@ create table conversation (
   workspace_id uuid not null references workspace,
   conversation_id uuid not null,
   channel_id uuid not null,
-  person_id uuid not null,
+  -- null while only our own account has spoken
+  person_id uuid,
+  -- whose it was before persons were merged
+  began_by uuid,
   post_id uuid,
   visibility text not null,
   -- what the list shows, kept by the writes that change it
@@ -39,6 +42,8 @@ create table conversation (
   assigned_at timestamptz,
   closed_at timestamptz,
   closed_by uuid,
+  -- a message after closing reopens the case; pact still asks when it had been closed
+  last_closed_at timestamptz,
   merged_into uuid,
   primary key (workspace_id, conversation_id),
   foreign key (workspace_id, channel_id) references channel,
@@ -61,6 +66,8 @@ create table message (
   parent_id uuid,
   direction text not null check (direction in ('in', 'out')),
   person_id uuid,
+  -- who it was before persons were merged
+  said_by uuid,
   member_id uuid,
   text text not null,
   language text,
@@ -91,20 +98,21 @@ create table message (
 );
 create index message_newest on message (workspace_id, sent_at desc, message_id desc);
 create index message_conversation on message (workspace_id, conversation_id, sent_at, message_id);
+create index message_person on message (workspace_id, person_id, sent_at desc, message_id desc) where person_id is not null;
 create index message_search on message using gin (search);
 
--- One message once, whatever the concurrency, order or repetition. A key without a message is a parent or a thread
--- heard of but not seen yet: it keeps the place in the conversation.
+-- One message once, whatever the concurrency, order or repetition. A key without a version is a parent or a thread
+-- heard of but not seen yet: it keeps the place in the conversation, and the id its message will have.
 create table message_key (
   workspace_id uuid not null,
   channel_id uuid not null,
   external_id text not null,
   conversation_id uuid not null,
-  message_id uuid,
-  version text not null default '',
+  message_id uuid not null,
+  version text,
   primary key (workspace_id, channel_id, external_id)
 );
-create index message_key_message on message_key (workspace_id, message_id) where message_id is not null;
+create index message_key_message on message_key (workspace_id, message_id);
 
 -- Corrections by members: what was read, what it should be; the corpus of later readings.
 create table correction (
@@ -137,3 +145,32 @@ create table presence (
   seen_at timestamptz not null,
   primary key (workspace_id, conversation_id, member_id)
 );
+
+-- Full-text search under row-level security: `@@` is not leakproof, so a policy keeps it from using its index. This
+-- function is the one door: owned by a role that may only read messages, it takes the workspace from the transaction, never from
+-- the caller, and gives back ids and times. The app joins the rows under its own policy.
+create function search_messages(words text, before_at timestamptz, before_id uuid, how_many integer)
+returns table (message_id uuid, conversation_id uuid, sent_at timestamptz)
+language plpgsql stable security definer set search_path = public as $$
+declare
+  here uuid := nullif(current_setting('patto.workspace', true), '')::uuid;
+  query tsquery := plainto_tsquery('italian', words) || plainto_tsquery('english', words) || plainto_tsquery('simple', words);
+begin
+  return query execute
+    'select m.message_id, m.conversation_id, m.sent_at from message m
+     where m.workspace_id = $1 and m.search @@ $2 and ($3 is null or (m.sent_at, m.message_id) < ($3, $4))
+     order by m.sent_at desc, m.message_id desc limit $5'
+    using here, query, before_at, before_id, how_many;
+end $$;
+
+do $$ begin
+  create role patto_search nologin;
+exception when duplicate_object or unique_violation then null;
+end $$;
+grant patto_search to current_user;
+grant usage, create on schema public to patto_search;
+grant select (workspace_id, message_id, conversation_id, sent_at, search) on message to patto_search;
+alter function search_messages owner to patto_search;
+revoke create on schema public from patto_search;
+revoke execute on function search_messages from public;
+create policy search on message for select to patto_search using (true);

@@ -7,7 +7,7 @@ declare
   here constant text := $s$nullif(current_setting('patto.workspace', true), '')::uuid$s$;
 begin
   for t in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind = 'r' and not exists (select 1 from pg_policy p where p.polrelid = c.oid)
+    where n.nspname = 'public' and c.relkind = 'r' and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'workspace')
   loop
     execute format('alter table %I alter column workspace_id set default %s', t, here);
     execute format('alter table %I enable row level security', t);

@@ -1,14 +1,16 @@
 import type { PgBoss } from 'pg-boss';
 import { createAuth } from '#server/platform/auth.ts';
-import { installQueues, runJob, startBoss, work } from '#server/platform/boss.ts';
+import { installQueues, runJob, startBoss, type Work, work } from '#server/platform/boss.ts';
 import { type Clock, systemClock } from '#server/platform/clock.ts';
 import { type Bus, createDatabase, createPool, type Scope } from '#server/platform/database.ts';
 import { react } from '#server/platform/events.ts';
+import { guardedFetch } from '#server/platform/guarded-fetch.ts';
 import type { App } from '#server/platform/http.ts';
 import { type JobKind, sendWithin } from '#server/platform/jobs.ts';
 import { startLive } from '#server/platform/live.ts';
 import { createLog, type Log } from '#server/platform/log.ts';
 import { grantTables, migrate } from '#server/platform/migrate.ts';
+import { type Rounds, startRounds } from '#server/platform/rounds.ts';
 import { createSecrets, type Secrets } from '#server/platform/secrets.ts';
 import { jobs, reactions } from './modules.ts';
 import { createWeb } from './web.ts';
@@ -24,6 +26,7 @@ export type Start = {
   /** Without workers, jobs wait: tests run them by name. */
   workers?: boolean;
   limitRate?: boolean;
+  fetch?: typeof globalThis.fetch;
 };
 
 export type Running = {
@@ -45,19 +48,26 @@ export async function startApp(start: Start): Promise<Running> {
   const live = startLive(as);
   const { origin, home, limitRate = true } = start;
   const auth = createAuth({ db, secrets, origin, limitRate });
-  const app: App = { db, auth, secrets, live, log, origin, home, scope };
+  const fetch = start.fetch ?? guardedFetch(process.env.PATTO_PRIVATE_NETWORKS === '1');
+  const app: App = { db, auth, secrets, live, log, origin, home, scope, fetch };
   const kinds = [...jobs(app), reactionJob];
-  if (start.workers !== false) await work({ boss, db, scope, kinds, log });
+  const rounds = start.workers === false ? null : await startWork({ boss, db, scope, kinds, log });
   return {
     app,
     fetch: createWeb(app).fetch,
     run: (queue, workspaceId, data) => runNamed(app, kinds, { queue, workspaceId, data }),
     stop: async () => {
+      await rounds?.stop();
       await boss.stop({ graceful: true, timeout: 5000 });
       await live.stop();
       await db.destroy();
     },
   };
+}
+
+async function startWork(w: Work): Promise<Rounds> {
+  await work(w);
+  return startRounds(w);
 }
 
 type Access = { url: string; user: string; password: string; log: Log };
@@ -97,7 +107,8 @@ const reactionJob: JobKind = {
 
 /** Every queue there is, for whoever prepares a database. */
 export function everyQueue(): readonly JobKind[] {
-  return [...jobs(null), reactionJob];
+  // only names and settings are read: no job runs without an app
+  return [...jobs({} as App), reactionJob];
 }
 
 type Named = { queue: string; workspaceId: string; data: object | undefined };

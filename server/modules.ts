@@ -1,18 +1,26 @@
 import type { Hono } from 'hono';
+import { channelJobs } from '#server/channels/jobs.ts';
+import { channelRoutes } from '#server/channels/routes.ts';
+import { conversationReactions } from '#server/conversations/reactions.ts';
+import { conversationRoutes } from '#server/conversations/routes.ts';
 import type { Reaction } from '#server/platform/events.ts';
 import type { App } from '#server/platform/http.ts';
 import type { JobKind } from '#server/platform/jobs.ts';
 import { teamRoutes } from '#server/team/routes.ts';
 
 /** The procedures of all modules, as the contract names them. */
-export const routes = { ...teamRoutes };
+export const routes = {
+  ...teamRoutes,
+  channels: channelRoutes,
+  conversations: conversationRoutes,
+};
 
 /** What modules do on each other's events, in the order of the modules. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...conversationReactions];
 
-/** The jobs of all modules; without an app, only their names and settings matter. */
-export function jobs(_app: App | null): readonly JobKind[] {
-  return [];
+/** The jobs of all modules. */
+export function jobs(app: App): readonly JobKind[] {
+  return [...channelJobs(app)];
 }
 
 /** Plain pages and webhooks of the modules. */

@@ -61,14 +61,15 @@ export async function work(w: Work): Promise<void> {
   }
 }
 
-/** Runs one job now, in its workspace; also used by tests and by `every`. */
+/** Runs one job now; also used by rounds and by tests. */
 export async function runJob(
-  w: Omit<Work, 'boss' | 'kinds'>,
+  w: Pick<Work, 'db' | 'scope' | 'log'>,
   kind: JobKind,
   data: Carried,
 ): Promise<void> {
   try {
-    await inWorkspace(w.db, w.scope(data.workspaceId), (trx) => kind.run(trx, data as never));
+    if ('outside' in kind) await kind.outside(data as never);
+    else await inWorkspace(w.db, w.scope(data.workspaceId), (trx) => kind.run(trx, data as never));
   } catch (error) {
     w.log.warn(
       { queue: kind.queue, error: error instanceof Error ? error.message : error },

@@ -16,6 +16,8 @@ export type App = {
   log: Log;
   origin: string;
   home: string;
+  /** How connectors reach the world; tests give another. */
+  fetch: typeof globalThis.fetch;
   /** The scope of a transaction in a workspace: the time and the reactions come from here. */
   scope(workspaceId: string): Scope;
 };

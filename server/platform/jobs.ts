@@ -10,17 +10,25 @@ export type QueueName = keyof Jobs & string;
 /** One line a queue: what runs, how many at once, how it is tried again. */
 export type JobKind = {
   queue: string;
-  /** Runs in its own transaction of the job's workspace unless `outside`. */
-  run(trx: Trx, data: never): Promise<void>;
-  /** Without a transaction, for work that talks to a network in between. */
-  outside?: boolean;
   concurrency?: number;
   retryLimit?: number;
   /** Wakes the worker at once instead of at the next poll. */
   urgent?: boolean;
-  /** Cron line, run once for every workspace. */
-  every?: string;
-};
+  /** Seconds between rounds; done once a round for every workspace, whatever the number of processes. */
+  every?: number;
+} & (
+  | {
+      /** Runs in one transaction of the job's workspace. */ run(
+        trx: Trx,
+        data: never,
+      ): Promise<void>;
+    }
+  | {
+      /** Opens its own transactions: it talks to a network in between. */ outside(
+        data: never,
+      ): Promise<void>;
+    }
+);
 
 /** Enqueues in the caller's transaction: no commit, no job. */
 export async function enqueue<Q extends QueueName>(

@@ -38,6 +38,22 @@ export function inside(atLeast: Role) {
   });
 }
 
+/** As `inside`, but the handler opens its transactions itself: it asks a network in between. */
+export function entered(atLeast: Role) {
+  return base.middleware(async ({ context, next }) => {
+    try {
+      const workspaceId = await seatIn(context);
+      const { db, scope } = context.app;
+      const run = <T>(work: (trx: Trx) => Promise<T>) => inWorkspace(db, scope(workspaceId), work);
+      const member = await run((trx) => actingMember(trx, context));
+      if (rank[member.role] < rank[atLeast]) throw refuse('forbidden');
+      return await next({ context: { run, member } });
+    } catch (error) {
+      throw asContractError(error);
+    }
+  });
+}
+
 const rank: Record<Role, number> = { guest: 0, member: 1, admin: 2, owner: 3 };
 
 async function seatIn({ app, user, workspaceId }: RequestContext): Promise<string> {

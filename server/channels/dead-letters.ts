@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import { nowOf, type Trx } from '#server/platform/database.ts';
+import { enqueue } from '#server/platform/jobs.ts';
+import { tell } from '#server/platform/live.ts';
+
+export type Which = { ids?: string[] | undefined; channelId?: string | undefined };
+
+/** Puts dead letters back to be read. Returns how many. */
+export async function retryDeadLetters(trx: Trx, { ids, channelId }: Which): Promise<number> {
+  const rows = await trx
+    .updateTable('dead_letter')
+    .set({ resolved_at: nowOf(trx) })
+    .where('resolved_at', 'is', null)
+    .$if(ids !== undefined, (q) =>
+      q.where('dead_letter_id', 'in', ids?.length ? ids : ['00000000-0000-0000-0000-000000000000']),
+    )
+    .$if(channelId !== undefined, (q) => q.where('channel_id', '=', channelId ?? ''))
+    .returning(['channel_id', 'raw_event_id'])
+    .execute();
+  await sql`insert into raw_waiting (channel_id, raw_event_id)
+    select * from unnest(${rows.map((row) => row.channel_id)}::uuid[], ${rows.map((row) => row.raw_event_id)}::uuid[])
+    on conflict do nothing`.execute(trx);
+  for (const channel of new Set(rows.map((row) => row.channel_id)))
+    await enqueue(trx, 'intake', { channelId: channel });
+  await tell(trx, { type: 'channels' });
+  return rows.length;
+}

@@ -1,0 +1,29 @@
+import type { Incoming } from '#server/connectors/connector.ts';
+import type { SendState } from './tables.ts';
+
+/** One thing a network told us, read by its connector. */
+export type IncomingRead = {
+  channelId: string;
+  network: string;
+  rawEventId: string;
+  receivedAt: Date;
+  item: Incoming;
+};
+
+/** An answer changed its state on its way out. */
+export type SendChanged = {
+  messageId: string;
+  channelId: string;
+  state: SendState;
+  problem: string | null;
+  externalId: string | null;
+  permalink: string | null;
+};
+
+declare module '#server/platform/events.ts' {
+  interface Events {
+    'incoming.read': IncomingRead;
+    'sends.changed': SendChanged;
+    'channels.connected': { channelId: string };
+  }
+}

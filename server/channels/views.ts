@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type * as shape from '#contract/channels.ts';
+import type { Trx } from '#server/platform/database.ts';
+import { nowOf } from '#server/platform/database.ts';
+import { decodeCursor, encodeCursor } from '#server/platform/page.ts';
+import { found } from '#server/platform/refusal.ts';
+
+type Channel = z.output<typeof shape.Channel>;
+type Health = z.output<typeof shape.Health>;
+type DeadLetter = z.output<typeof shape.DeadLetter>;
+type Limits = Channel['limits'];
+
+type Row = {
+  channel_id: string;
+  network: Channel['network'];
+  name: string;
+  account: string | null;
+  link: string | null;
+  settings: Record<string, unknown>;
+  capabilities: string[];
+  limits: Limits;
+  connected_at: Date;
+  disconnected_at: Date | null;
+  checked_at: Date | null;
+  problem: string | null;
+  last_received_at: Date | null;
+  last_sent_at: Date | null;
+  unknown_kinds: number;
+  refused_signatures: number;
+  waiting: number;
+  oldest: Date | null;
+  dead: number;
+};
+
+/** Channels with their health, connected first. */
+export async function viewChannels(trx: Trx, only: string | null = null): Promise<Channel[]> {
+  const { rows } = await sql<Row>`select c.*, w.waiting, w.oldest, d.dead from channel c
+    left join lateral (select count(*)::int as waiting, min(r.received_at) as oldest
+      from (select raw_event_id from raw_waiting x where x.channel_id = c.channel_id limit 10000) x
+      join raw_event r using (raw_event_id)) w on true
+    left join lateral (select count(*)::int as dead from dead_letter l
+      where l.channel_id = c.channel_id and l.resolved_at is null) d on true
+    where ${only}::uuid is null or c.channel_id = ${only}::uuid
+    order by c.disconnected_at is not null, c.connected_at`.execute(trx);
+  return rows.map((row) => channelOf(row, nowOf(trx)));
+}
+
+/** One channel. */
+export async function viewChannel(trx: Trx, id: string): Promise<Channel> {
+  const [channel] = await viewChannels(trx, id);
+  return found(channel, 'channel');
+}
+
+function channelOf(row: Row, now: Date): Channel {
+  const { channel_id: id, network, name, account, link, settings, capabilities, limits } = row;
+  const connectedAt = row.connected_at.toISOString();
+  return {
+    id,
+    network,
+    name,
+    account,
+    link,
+    settings,
+    capabilities,
+    limits,
+    connectedAt,
+    health: healthOf(row, now),
+  };
+}
+
+function healthOf(row: Row, now: Date): Health {
+  const age = row.oldest ? Math.max(0, (now.getTime() - row.oldest.getTime()) / 1000) : null;
+  return {
+    state: stateOf(row, age),
+    problem: row.problem,
+    waiting: row.waiting,
+    oldestWaitingSeconds: age,
+    deadLetters: row.dead,
+    lastReceivedAt: row.last_received_at?.toISOString() ?? null,
+    lastSentAt: row.last_sent_at?.toISOString() ?? null,
+    checkedAt: row.checked_at?.toISOString() ?? null,
+    unknownKinds: row.unknown_kinds,
+    refusedSignatures: row.refused_signatures,
+  };
+}
+
+function stateOf(row: Row, age: number | null): Health['state'] {
+  if (row.disconnected_at) return 'disconnected';
+  if (row.problem?.startsWith('auth')) return 'reconnect';
+  if (row.problem) return 'failing';
+  return age !== null && age > 30 ? 'waiting' : 'working';
+}
+
+type Asked = { cursor?: string | undefined; limit: number; channelId?: string | undefined };
+
+/** Dead letters still open, newest first. */
+export async function viewDeadLetters(
+  trx: Trx,
+  { cursor, limit, channelId }: Asked,
+): Promise<{ items: DeadLetter[]; next: string | null }> {
+  const after = decodeCursor(cursor);
+  const rows = await trx
+    .selectFrom('dead_letter as d')
+    .innerJoin('raw_event as r', 'r.raw_event_id', 'd.raw_event_id')
+    .select(['d.dead_letter_id', 'd.channel_id', 'd.at', 'd.reason', 'd.tries', 'r.received_at'])
+    .select(sql<string>`left(r.payload, 300)`.as('excerpt'))
+    .where('d.resolved_at', 'is', null)
+    .$if(channelId !== undefined, (q) => q.where('d.channel_id', '=', channelId ?? ''))
+    .$if(after !== null, (q) =>
+      q.where(
+        sql<boolean>`(d.at, d.dead_letter_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
+      ),
+    )
+    .orderBy('d.at', 'desc')
+    .orderBy('d.dead_letter_id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const items = rows.slice(0, limit).map((row) => ({
+    id: row.dead_letter_id,
+    channelId: row.channel_id,
+    at: row.at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    reason: row.reason,
+    tries: row.tries,
+    excerpt: row.excerpt,
+  }));
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? encodeCursor([last.at, last.id]) : null };
+}

@@ -1,0 +1,100 @@
+import { nowOf, type Trx } from '#server/platform/database.ts';
+import { emit } from '#server/platform/events.ts';
+import { newId } from '#server/platform/ids.ts';
+import { tell } from '#server/platform/live.ts';
+import { found, refuse } from '#server/platform/refusal.ts';
+import type { RequestKind } from '#server/reading/read-message.ts';
+import type { Tone } from './tables.ts';
+
+type Act = { conversationId: string; memberId: string };
+
+/** Closes the case: nobody waits any more. */
+export async function close(trx: Trx, { conversationId, memberId }: Act): Promise<void> {
+  const at = nowOf(trx);
+  const set = { closed_at: at, closed_by: memberId, last_closed_at: at, waiting: false };
+  await change(trx, conversationId, set);
+  await emit(trx, 'conversations.closed', [{ conversationId, memberId, at }]);
+}
+
+/** Reopens the case: whoever spoke last from outside waits again. */
+export async function reopen(trx: Trx, { conversationId, memberId }: Act): Promise<void> {
+  const row = await trx
+    .selectFrom('conversation')
+    .select(['last_in_at', 'last_out_at'])
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  const { last_in_at: lastIn, last_out_at: lastOut } = found(row, 'conversation');
+  const waiting = lastIn !== null && (lastOut === null || lastIn > lastOut);
+  await change(trx, conversationId, { closed_at: null, closed_by: null, waiting });
+  await emit(trx, 'conversations.reopened', [{ conversationId, memberId, at: nowOf(trx) }]);
+}
+
+/** Gives a conversation to a member, or to nobody. Refuses `not_found` for who does not work here. */
+export async function assign(
+  trx: Trx,
+  { conversationId, memberId }: { conversationId: string; memberId: string | null },
+): Promise<void> {
+  if (memberId) {
+    const member = await trx
+      .selectFrom('member')
+      .select('role')
+      .where('member_id', '=', memberId)
+      .where('left_at', 'is', null)
+      .executeTakeFirst();
+    if (found(member, 'member').role === 'guest') throw refuse('forbidden', { what: 'guest' });
+  }
+  await change(trx, conversationId, {
+    assignee_id: memberId,
+    assigned_at: memberId ? nowOf(trx) : null,
+  });
+}
+
+async function change(trx: Trx, conversationId: string, set: object): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('conversation')
+    .set(set)
+    .where('conversation_id', '=', conversationId)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw refuse('not_found', { what: 'conversation' });
+  await tell(trx, { type: 'conversations', ids: [conversationId] });
+}
+
+type Correction = {
+  id: string;
+  memberId: string;
+  kind?: RequestKind | undefined;
+  tone?: Tone | undefined;
+  language?: string | undefined;
+};
+
+/** Corrects what was read in a message; the correction is kept as a case for later readings. */
+export async function correct(trx: Trx, { id, memberId, ...wanted }: Correction): Promise<void> {
+  const message = found(
+    await trx
+      .selectFrom('message')
+      .select(['kind', 'tone', 'language', 'conversation_id'])
+      .where('message_id', '=', id)
+      .executeTakeFirst(),
+    'message',
+  );
+  const { conversation_id: conversationId, ...before } = message;
+  const set = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+  const after = { ...before, ...set };
+  await trx.updateTable('message').set(after).where('message_id', '=', id).execute();
+  const { kind, tone } = after;
+  await trx
+    .updateTable('conversation')
+    .set({ kind, tone })
+    .where('conversation_id', '=', conversationId)
+    .execute();
+  const row = { correction_id: newId(), message_id: id, member_id: memberId, at: nowOf(trx) };
+  await trx
+    .insertInto('correction')
+    .values({ ...row, before: JSON.stringify(before), after: JSON.stringify(after) })
+    .execute();
+  await emit(trx, 'readings.corrected', [
+    { messageId: id, conversationId, before: { kind: before.kind }, after: { kind } },
+  ]);
+  await tell(trx, { type: 'conversations', ids: [conversationId] });
+}

@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import type { SendChanged } from '#server/channels/events.ts';
+import { post, sendAgain, withdraw } from '#server/channels/outbox.ts';
+import type { Draft } from '#server/connectors/connector.ts';
+import { fitText } from '#server/connectors/fit.ts';
+import { connectorOf } from '#server/connectors/registry.ts';
+import { nowOf, type Trx } from '#server/platform/database.ts';
+import { emit } from '#server/platform/events.ts';
+import { tell } from '#server/platform/live.ts';
+import { found, refuse } from '#server/platform/refusal.ts';
+import { cleanText, excerptOf } from './clean.ts';
+import { dropDraft } from './drafts.ts';
+import type { Visibility } from './tables.ts';
+
+export type Reply = {
+  conversationId: string;
+  text: string;
+  replyTo: string | null;
+  /** The idempotency key: the same key twice is one answer. */
+  key: string;
+  memberId: string;
+  visibility?: Visibility | undefined;
+};
+
+/**
+ * A member answers. Written here and put in the outbox in one transaction; the network hears of it at once after. Refuses
+ * `text_empty`, `text_too_long`, `channel_closed`. Returns the message's id; the same key again returns the same message.
+ */
+export async function reply(trx: Trx, said: Reply): Promise<string> {
+  const known = await trx
+    .selectFrom('message')
+    .select('message_id')
+    .where('message_id', '=', said.key)
+    .executeTakeFirst();
+  if (known) return known.message_id;
+  const text = cleanText(said.text).trim();
+  const place = await placeOf(trx, said);
+  checkText(text, place);
+  await writeReply(trx, { ...said, text }, place);
+  const draft = draftOf(trx, { ...said, text }, place);
+  await post(trx, place.channel_id, { messageId: said.key, draft });
+  await emit(trx, 'replies.written', [
+    {
+      messageId: said.key,
+      conversationId: said.conversationId,
+      memberId: said.memberId,
+      sentAt: nowOf(trx),
+    },
+  ]);
+  await tell(trx, { type: 'conversations', ids: [said.conversationId] });
+  return said.key;
+}
+
+/** Where an answer goes: the conversation, its channel, the message answered as the network names it. */
+async function placeOf(trx: Trx, { conversationId, replyTo }: Reply) {
+  const row = await trx
+    .selectFrom('conversation as c')
+    .innerJoin('channel as ch', 'ch.channel_id', 'c.channel_id')
+    .leftJoin('post as p', 'p.post_id', 'c.post_id')
+    .select([
+      'c.channel_id',
+      'c.visibility',
+      'ch.network',
+      'ch.limits',
+      'ch.disconnected_at',
+      'p.external_id as post',
+      'c.last_in_at',
+    ])
+    .where('c.conversation_id', '=', conversationId)
+    .forUpdate('c')
+    .executeTakeFirst();
+  const place = found(row, 'conversation');
+  return {
+    ...place,
+    answered: await answeredMessage(trx, conversationId, replyTo),
+    thread: await threadOf(trx, conversationId),
+  };
+}
+
+type Place = Awaited<ReturnType<typeof placeOf>>;
+
+async function answeredMessage(trx: Trx, conversationId: string, replyTo: string | null) {
+  return trx
+    .selectFrom('message as m')
+    .innerJoin('message_key as k', 'k.message_id', 'm.message_id')
+    .select(['m.message_id', 'm.language', 'm.visibility', 'k.external_id', 'm.sent_at'])
+    .where('m.conversation_id', '=', conversationId)
+    .$if(replyTo !== null, (q) => q.where('m.message_id', '=', replyTo))
+    .$if(replyTo === null, (q) =>
+      q.where('m.direction', '=', 'in').where('m.deleted_at', 'is', null),
+    )
+    .orderBy('m.sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function threadOf(trx: Trx, conversationId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('message_key')
+    .select('external_id')
+    .where('conversation_id', '=', conversationId)
+    .where('external_id', 'like', 'thread:%')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? row.external_id.slice('thread:'.length) : null;
+}
+
+function checkText(text: string, place: Place): void {
+  if (place.disconnected_at || !connectorOf(place.network).send) throw refuse('channel_closed');
+  if (text === '') throw refuse('text_empty');
+  const { fits, length, limit } = fitText(text, place.limits);
+  if (!fits) throw refuse('text_too_long', { length, limit });
+}
+
+async function writeReply(trx: Trx, said: Reply, place: Place): Promise<void> {
+  const { key, conversationId, memberId, text } = said;
+  const visibility = said.visibility ?? place.visibility;
+  const now = nowOf(trx);
+  await sql`insert into message (message_id, conversation_id, channel_id, parent_id, direction, member_id, text, language,
+      visibility, sent_at, received_at)
+    values (${key}, ${conversationId}, ${place.channel_id}, ${place.answered?.message_id ?? null}, 'out', ${memberId},
+      ${text}, ${place.answered?.language ?? null}, ${visibility}, ${now}, ${now})`.execute(trx);
+  await sql`update conversation set messages = messages + 1, last_message_at = ${now}, last_out_at = ${now},
+      waiting = false, excerpt = ${excerptOf(text)}, answered_seconds = case when waiting
+        then extract(epoch from ${now}::timestamptz - last_in_at)::int else answered_seconds end
+    where conversation_id = ${conversationId}`.execute(trx);
+  await dropDraft(trx, conversationId, memberId);
+}
+
+/** The only text that leaves the firm. */
+function draftOf(trx: Trx, said: Reply, place: Place): Draft {
+  return {
+    key: said.key,
+    text: said.text,
+    language: place.answered?.language ?? null,
+    replyTo: place.answered?.external_id ?? null,
+    post: place.post,
+    thread: place.thread,
+    visibility: said.visibility ?? place.visibility,
+    createdAt: nowOf(trx).toISOString(),
+  };
+}
+
+/** Takes back an answer that has not left: it is gone from the thread, the clock runs again. */
+export async function withdrawReply(trx: Trx, messageId: string): Promise<void> {
+  const message = await messageOf(trx, messageId);
+  await withdraw(trx, messageId);
+  await resume(trx, message);
+  await emit(trx, 'replies.withdrawn', [message]);
+}
+
+/** Sends an answer that failed again. */
+export async function retryReply(trx: Trx, messageId: string): Promise<void> {
+  await messageOf(trx, messageId);
+  await sendAgain(trx, messageId);
+}
+
+async function messageOf(trx: Trx, messageId: string) {
+  const row = await trx
+    .selectFrom('message')
+    .select(['message_id as messageId', 'conversation_id as conversationId'])
+    .where('message_id', '=', messageId)
+    .where('direction', '=', 'out')
+    .executeTakeFirst();
+  return found(row, 'answer');
+}
+
+/** Nobody was answered after all. */
+async function resume(trx: Trx, { conversationId }: { conversationId: string }): Promise<void> {
+  await sql`update conversation c set waiting = c.last_in_at is not null, answered_seconds = null,
+      last_out_at = (select max(m.sent_at) from message m left join outbox o on o.message_id = m.message_id
+        where m.conversation_id = c.conversation_id and m.direction = 'out' and coalesce(o.state, 'visible') not in ('failed', 'withdrawn'))
+    where c.conversation_id = ${conversationId}`.execute(trx);
+}
+
+/** Follows the outbox: the network's name of an answer is known before it leaves, so that we recognise it coming back. */
+export async function followSends(trx: Trx, list: readonly SendChanged[]): Promise<void> {
+  for (const { messageId, channelId, externalId, permalink, state } of list) {
+    const message = await messageOf(trx, messageId);
+    if (externalId) await nameAnswer(trx, { ...message, channelId, externalId });
+    if (permalink)
+      await trx
+        .updateTable('message')
+        .set({ permalink })
+        .where('message_id', '=', messageId)
+        .execute();
+    if (state === 'failed') await resume(trx, message);
+    if (state === 'failed') await emit(trx, 'replies.failed', [message]);
+    await tell(trx, { type: 'conversations', ids: [message.conversationId] });
+  }
+}
+
+type Named = { messageId: string; conversationId: string; channelId: string; externalId: string };
+
+async function nameAnswer(
+  trx: Trx,
+  { messageId, conversationId, channelId, externalId }: Named,
+): Promise<void> {
+  const key = {
+    channel_id: channelId,
+    external_id: externalId,
+    conversation_id: conversationId,
+    message_id: messageId,
+  };
+  await trx
+    .insertInto('message_key')
+    .values({ ...key, version: 'ours' })
+    .onConflict((c) => c.columns(['workspace_id', 'channel_id', 'external_id']).doNothing())
+    .execute();
+}

@@ -1,0 +1,30 @@
+import { refuse } from './refusal.ts';
+
+/** Opaque to the caller: the sort values of the last row seen. */
+export function encodeCursor(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** The values of a cursor; null without one. A broken cursor is refused as `invalid`. */
+export function decodeCursor(cursor: string | undefined): unknown[] | null {
+  if (!cursor) return null;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(values)) return values;
+  } catch {}
+  throw refuse('invalid', { field: 'cursor' });
+}
+
+/** A page of rows read one further than asked: whether there is a next one, and where it begins. */
+export function pageFrom<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  how: { item(row: Row): Item; key(row: Row): unknown[] },
+): { items: Item[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(how.item),
+    next: rows.length > limit && last ? encodeCursor(how.key(last)) : null,
+  };
+}
