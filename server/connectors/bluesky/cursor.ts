@@ -39,7 +39,9 @@ export function isNew(cursor: Cursor, item: Versioned): boolean {
   return !cursor.seen.includes(fingerprint(item));
 }
 
+/** Unchanged while there is nothing new: a cursor that stays the same need not be written. */
 export function withSeen(cursor: Cursor, items: Versioned[]): Cursor {
+  if (!items.some((item) => isNew(cursor, item))) return cursor;
   const seen = [...new Set([...items.map(fingerprint), ...cursor.seen])].slice(0, SEEN);
   return { ...cursor, seen };
 }

@@ -22,13 +22,13 @@ import {
   profileLink,
 } from './wire.ts';
 
-const REACTIONS: Record<string, IncomingReaction['kind']> = {
-  like: 'like',
-  'like-via-repost': 'like',
-  repost: 'repost',
-  'repost-via-repost': 'repost',
-  follow: 'follow',
-};
+const REACTIONS = new Map<string, IncomingReaction['kind']>([
+  ['like', 'like'],
+  ['like-via-repost', 'like'],
+  ['repost', 'repost'],
+  ['repost-via-repost', 'repost'],
+  ['follow', 'follow'],
+]);
 const MESSAGES = new Set(['reply', 'mention', 'quote']);
 
 /** Pure: everything needed is in the payload. A kind we do not know is counted; a payload without its parts throws. */
@@ -42,7 +42,7 @@ export function receive(raw: unknown): Reception {
 
 function notified(payload: NotificationPayload): Reception {
   const { notification } = payload;
-  const kind = REACTIONS[notification.reason];
+  const kind = REACTIONS.get(notification.reason);
   if (kind) return known([reaction(payload, kind)]);
   if (!MESSAGES.has(notification.reason)) return { items: [], unknown: 1 };
   const post = payload.post ?? viewOf(notification);
@@ -59,7 +59,7 @@ function ownPost(payload: PostPayload): Incoming[] {
 
 function deleted({ uri, at, self, top }: DeletedPayload): Incoming[] {
   if (top && ownerOf(uri) === self) return [tombstone(uri, at, self)];
-  return [{ what: 'deletion', id: uri, at }];
+  return [{ what: 'deletion', id: text(uri), at }];
 }
 
 type Context = Around & { self: string; connectedAt: string; at: string };
