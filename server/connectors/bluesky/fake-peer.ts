@@ -121,7 +121,8 @@ const routes: Record<string, (held: Held, call: Call) => Answer> = {
     const did = params.get('actor') ?? '';
     return ok({ ...person(did), viewer: { blockedBy: blocks.has(did) } });
   },
-  'app.bsky.notification.listNotifications': (held) => ok({ notifications: heard(held) }),
+  'app.bsky.notification.listNotifications': (held, { params }) =>
+    ok({ notifications: heard(held).slice(0, Number(params.get('limit'))) }),
   'app.bsky.feed.getAuthorFeed': ({ posts }) => {
     const mine = [...posts.values()].filter((post) => post.author.did === SELF);
     return ok({ feed: mine.map((post) => ({ post })) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { io, problemOf, read } from '../contract-peer.ts';
+import { io, messages, problemOf, read } from '../contract-peer.ts';
 import { fakePeer, KARL } from './fake-peer.ts';
 import { bluesky } from './index.ts';
 import { pull } from './pull.ts';
@@ -103,6 +103,42 @@ describe('pulling', () => {
     peer.meets?.({ status: 429 });
     const problem = await problemOf(pull(peer.account, null, io(peer)));
     expect(problem.retryAt).toBe(new Date(START + 90_000).toISOString());
+  });
+});
+
+describe('a pull', () => {
+  it('brings our own posts before anybody comments', async () => {
+    const peer = fakePeer();
+    const id = peer.publishes('Cannoli');
+    const { payloads } = await pull(peer.account, null, io(peer));
+    expect(read(bluesky, payloads)).toEqual([expect.objectContaining({ what: 'post', id })]);
+  });
+
+  it('brings the post above a comment with it', async () => {
+    const peer = fakePeer();
+    const post = peer.publishes('Cannoli');
+    const { cursor } = await pull(peer.account, null, io(peer));
+    const id = peer.says('Buoni?', { post });
+    const { payloads } = await pull(peer.account, cursor, io(peer));
+    expect(read(bluesky, payloads).map((item) => item.id)).toEqual([post, id]);
+  });
+
+  it('follows an edit of what the list no longer shows', async () => {
+    const peer = fakePeer();
+    const post = peer.publishes('Cannoli');
+    const ids = Array.from({ length: 60 }, (_, n) => peer.says(`Commento ${n}`, { post }));
+    const { cursor } = await pull(peer.account, null, io(peer));
+    peer.later(60_000);
+    peer.edits?.(ids[0] ?? '', 'Corretto');
+    const texts: string[] = [];
+    let at = cursor;
+    for (let turn = 0; turn < 3; turn += 1) {
+      const pulled = await pull(peer.account, at, io(peer));
+      at = pulled.cursor;
+      texts.push(...messages(read(bluesky, pulled.payloads)).map((one) => one.text));
+      peer.later(60_000);
+    }
+    expect(texts).toEqual(['Corretto']);
   });
 });
 
