@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Trx } from '#server/platform/database.ts';
+import type { RequestKind } from '#server/reading/read-message.ts';
+import type { Clock } from './clock-row.ts';
+import { silence } from './clock-rule.ts';
+import './tables.ts';
+
+/** From when on a conversation is looked at. */
+export type Windows = ReadonlyMap<string, Date>;
+
+/** The clocks that ran at the beginning of a conversation's window, or started in it; locked, void ones left out. */
+export async function clocksFrom(trx: Trx, windows: Windows): Promise<Clock[]> {
+  const { rows } = await sql<Clock>`select c.* from ${windowRows(windows)} w
+    join clock c on c.conversation_id = w.conversation_id and c.voided_at is null
+      and (c.stopped_at is null or c.stopped_at >= w.at)
+    for update of c`.execute(trx);
+  return rows;
+}
+
+/** One row of what was said or done in a conversation; `direction` is `closed` for the closing of the case. */
+export type TalkRow = {
+  conversation_id: string;
+  direction: 'in' | 'out' | 'closed';
+  id: string;
+  at: Date;
+  channel_id: string;
+  kind: RequestKind;
+  language: string | null;
+  severe: boolean;
+};
+
+/**
+ * What was said in each window, and what we said or closed in the day before it. Left out is what starts and stops
+ * nothing: spam, history, automatic messages, answers that never left. Deleted and hidden messages are in.
+ */
+export async function talkFrom(trx: Trx, windows: Windows): Promise<TalkRow[]> {
+  const { rows } = await sql<TalkRow>`with w as (select * from ${windowRows(windows)} w)
+    select m.conversation_id, m.direction, m.message_id as id, m.sent_at as at, m.channel_id, m.kind, m.language, m.severe
+    from w join message m on m.conversation_id = w.conversation_id and m.sent_at >= w.at - ${lull}
+    where not m.automatic and case m.direction
+      when 'in' then m.sent_at >= w.at and not m.history and m.kind <> 'spam'
+      else coalesce((select o.state from outbox o where o.message_id = m.message_id), '') not in ('failed', 'withdrawn') end
+    union all
+    select c.conversation_id, 'closed', c.closure_id, c.closed_at, null, null, null, null
+    from w join closure c on c.conversation_id = w.conversation_id
+      and c.undone_at is null and c.closed_at >= w.at - ${lull}`.execute(trx);
+  return rows;
+}
+
+const lull = sql`make_interval(secs => ${silence / 1000})`;
+
+function windowRows(windows: Windows) {
+  return sql`(select * from unnest(${[...windows.keys()]}::uuid[], ${[...windows.values()]}::timestamptz[])
+    as t (conversation_id, at))`;
+}
+
+/** Writes clocks, new and changed. Whoever stops must be written before whoever runs: one runs at a time. */
+export async function saveClocks(trx: Trx, clocks: readonly Clock[]): Promise<void> {
+  if (clocks.length === 0) return;
+  await sql`insert into clock select * from json_populate_recordset(null::clock, ${JSON.stringify(clocks)}::json)
+    on conflict (workspace_id, conversation_id, clock_id) do update set (${columns}) = (${excluded})`.execute(
+    trx,
+  );
+}
+
+const changing = [
+  ...['channel_id', 'promise_id', 'version', 'kind', 'started_at', 'started_by', 'judged_by'],
+  ...['due_at', 'warn_at', 'resolve_due_at', 'warned_at', 'broken_at', 'stopped_at', 'stopped_by'],
+  ...['reply_minutes', 'kept', 'resolved_at', 'voided_at'],
+];
+const columns = sql.raw(changing.join(', '));
+const excluded = sql.raw(changing.map((name) => `excluded.${name}`).join(', '));

@@ -1,0 +1,52 @@
+import { implement } from '@orpc/server';
+import { pact } from '#contract/pact.ts';
+import type { RequestContext } from '#server/platform/http.ts';
+import { inside } from '#server/team/access.ts';
+import { viewKeeping } from './keeping.ts';
+import { checkManages } from './manages.ts';
+import { preset } from './presets.ts';
+import { promise, retire, revise } from './promises.ts';
+import { viewClocks, viewOrphans, viewPromise, viewPromises } from './views.ts';
+
+const os = implement(pact).$context<RequestContext>();
+const member = inside('member');
+
+const makePromise = os.promise.use(member).handler(async ({ context: { trx, member }, input }) => {
+  await checkManages(trx, member, input.channelId);
+  return viewPromise(trx, await promise(trx, input, { memberId: member.id }));
+});
+
+const revisePromise = os.revise.use(member).handler(async ({ context: { trx, member }, input }) => {
+  const { channelId } = await viewPromise(trx, input.id);
+  await checkManages(trx, member, channelId);
+  await revise(trx, input, { memberId: member.id });
+  return viewPromise(trx, input.id);
+});
+
+const retirePromise = os.retire.use(member).handler(async ({ context: { trx, member }, input }) => {
+  const { channelId } = await viewPromise(trx, input.id);
+  await checkManages(trx, member, channelId);
+  await retire(trx, input.id, { memberId: member.id });
+  return {};
+});
+
+const startFromPreset = os.preset
+  .use(member)
+  .handler(async ({ context: { trx, member }, input }) => {
+    await checkManages(trx, member, null);
+    await preset(trx, input, { memberId: member.id });
+    return viewPromises(trx);
+  });
+
+export const pactRoutes = {
+  promises: os.promises.use(member).handler(({ context: { trx } }) => viewPromises(trx)),
+  promise: makePromise,
+  revise: revisePromise,
+  retire: retirePromise,
+  preset: startFromPreset,
+  keeping: os.keeping
+    .use(member)
+    .handler(({ context: { trx }, input }) => viewKeeping(trx, input.days)),
+  orphans: os.orphans.use(member).handler(({ context: { trx } }) => viewOrphans(trx)),
+  clocks: os.clocks.use(member).handler(({ context: { trx }, input }) => viewClocks(trx, input.id)),
+};
