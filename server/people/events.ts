@@ -1,14 +1,12 @@
-/** Two persons turned out to be one: what hung on the other hangs on the kept one. */
-export type PersonMerged = { personId: string; otherId: string };
-/** A merge was undone: what had hung on the other goes back to it. */
-export type PersonMergeUndone = { personId: string; otherId: string };
-/** A person asked to be erased. */
+/** `otherId` is now `personId`: what pointed to the other points to the one kept. Undone: the two are two again. */
+export type PeopleMerged = { mergeId: string; personId: string; otherId: string };
+/** Nothing that tells who the person was may remain; a merged person comes once for every id. */
 export type PersonErased = { personId: string };
 
 declare module '#server/platform/events.ts' {
   interface Events {
-    'people.merged': PersonMerged;
-    'people.merge-undone': PersonMergeUndone;
+    'people.merged': PeopleMerged;
+    'people.merge-undone': PeopleMerged;
     'people.erased': PersonErased;
   }
 }
