@@ -24,10 +24,10 @@ create table promise (
 create unique index promise_in_force on promise (workspace_id, kind, channel_id, language) nulls not distinct
   where until is null;
 
--- A clock runs from a message to our first human reply. Its promise is the version that was in force; promise rows are
--- never removed, so the hot path is spared a foreign key.
+-- A clock runs from a message to our first human reply. Its promise is the version that was in force; workspaces and
+-- promise rows are never removed, so the hot path is spared the foreign keys.
 create table clock (
-  workspace_id uuid not null references workspace,
+  workspace_id uuid not null,
   conversation_id uuid not null,
   clock_id uuid not null,
   channel_id uuid not null,

@@ -54,7 +54,22 @@ function windowRows(windows: Windows) {
     as t (conversation_id, at))`;
 }
 
-/** Writes clocks, new and changed. Whoever stops must be written before whoever runs: one runs at a time. */
+/** Writes clocks that have just started and run: the many, one array a column. */
+export async function startClocks(trx: Trx, clocks: readonly Clock[]): Promise<void> {
+  if (clocks.length === 0) return;
+  await sql`insert into clock (conversation_id, clock_id, channel_id, promise_id, version, kind, started_at, started_by,
+      judged_by, due_at, warn_at, resolve_due_at)
+    select * from unnest(${clocks.map((one) => one.conversation_id)}::uuid[], ${clocks.map((one) => one.clock_id)}::uuid[],
+      ${clocks.map((one) => one.channel_id)}::uuid[], ${clocks.map((one) => one.promise_id)}::uuid[],
+      ${clocks.map((one) => one.version)}::int[], ${clocks.map((one) => one.kind)}::text[],
+      ${clocks.map((one) => one.started_at)}::timestamptz[], ${clocks.map((one) => one.started_by)}::uuid[],
+      ${clocks.map((one) => one.judged_by)}::uuid[], ${clocks.map((one) => one.due_at)}::timestamptz[],
+      ${clocks.map((one) => one.warn_at)}::timestamptz[], ${clocks.map((one) => one.resolve_due_at)}::timestamptz[])`.execute(
+    trx,
+  );
+}
+
+/** Writes clocks whole, changed ones and those that are over when we hear of them. */
 export async function saveClocks(trx: Trx, clocks: readonly Clock[]): Promise<void> {
   if (clocks.length === 0) return;
   await sql`insert into clock select * from json_populate_recordset(null::clock, ${JSON.stringify(clocks)}::json)

@@ -5,40 +5,59 @@ import { callOut } from './calls.ts';
 import { promisesFor } from './choose-promise.ts';
 import { type Clock, clockOf, differs } from './clock-row.ts';
 import { type Asked, type Fact, waitsOf } from './clock-rule.ts';
-import { clocksFrom, saveClocks, type TalkRow, talkFrom, type Windows } from './clock-store.ts';
+import {
+  clocksFrom,
+  saveClocks,
+  startClocks,
+  type TalkRow,
+  talkFrom,
+  type Windows,
+} from './clock-store.ts';
 import { pairUp } from './pairing.ts';
 import { dueAfter } from './promise-time.ts';
 import type { Version } from './versions.ts';
 
 /** Something was learnt of a conversation, said or done at `at`. `starts`: it may start a clock, not only stop one. */
 export type News = { conversationId: string; at: Date; starts: boolean };
+export type Learnt = {
+  versions: readonly Version[];
+  news: readonly News[];
+  /** All that was ever said in conversations that have just begun: nothing about them needs to be looked up. */
+  begun?: ReadonlyMap<string, readonly TalkRow[]>;
+};
 
 /**
  * Brings the clocks of conversations up to date with what was learnt of them, in whatever order it is learnt: what was
  * said since is told again to the rule. Set-based; sets the conversations' due time.
  */
-export async function followNews(
-  trx: Trx,
-  versions: readonly Version[],
-  news: readonly News[],
-): Promise<void> {
+export async function followNews(trx: Trx, { versions, news, begun }: Learnt): Promise<void> {
   if (versions.length === 0 || news.length === 0) return;
+  const older = begun ? news.filter((one) => !begun.has(one.conversationId)) : news;
+  const known = await lookUp(trx, older);
+  for (const [conversationId, talk] of begun ?? [])
+    known.push({ conversationId, clocks: [], talk });
+  if (known.length === 0) return;
+  const opening = await openingOf(trx);
+  await write(
+    trx,
+    known.map((one) => outcomeOf(trx, { ...one, versions, opening })),
+  );
+}
+
+type Known = { conversationId: string; clocks: readonly Clock[]; talk: readonly TalkRow[] };
+
+async function lookUp(trx: Trx, news: readonly News[]): Promise<Known[]> {
+  if (news.length === 0) return [];
   const heard = windowsOf(news);
   const clocks = Map.groupBy(await clocksFrom(trx, heard), (clock) => clock.conversation_id);
   const windows = reachBack(heard, clocks, news);
-  if (windows.size === 0) return;
+  if (windows.size === 0) return [];
   const talk = Map.groupBy(await talkFrom(trx, windows), (row) => row.conversation_id);
-  const opening = await openingOf(trx);
-  const outcomes = [...windows.keys()].map((conversationId) =>
-    outcomeOf(trx, {
-      conversationId,
-      versions,
-      opening,
-      clocks: clocks.get(conversationId) ?? [],
-      talk: talk.get(conversationId) ?? [],
-    }),
-  );
-  await write(trx, outcomes);
+  return [...windows.keys()].map((conversationId) => ({
+    conversationId,
+    clocks: clocks.get(conversationId) ?? [],
+    talk: talk.get(conversationId) ?? [],
+  }));
 }
 
 function windowsOf(news: readonly News[]): Windows {
@@ -67,13 +86,7 @@ function reachBack(
   return windows;
 }
 
-type Told = {
-  conversationId: string;
-  versions: readonly Version[];
-  opening: Opening;
-  clocks: readonly Clock[];
-  talk: readonly TalkRow[];
-};
+type Told = Known & { versions: readonly Version[]; opening: Opening };
 type Change = { before: Clock | null; after: Clock };
 /** What changes in a conversation, and the clock that runs there in the end. */
 type Outcome = { conversationId: string; changes: Change[]; dueAt: Date | null };
@@ -122,14 +135,13 @@ async function write(trx: Trx, outcomes: readonly Outcome[]): Promise<void> {
   if (changed.length === 0) return;
   const changes = changed.flatMap((one) => one.changes);
   const still = changes.filter(({ after }) => !runs(after));
+  const [fresh, going] = partition(changes.filter(({ after }) => runs(after)));
   await saveClocks(
     trx,
     still.map(({ after }) => after),
   );
-  await saveClocks(
-    trx,
-    changes.flatMap(({ after }) => (runs(after) ? [after] : [])),
-  );
+  await saveClocks(trx, going);
+  await startClocks(trx, fresh);
   await setDue(trx, changed);
   await callOut(
     trx,
@@ -141,6 +153,11 @@ async function write(trx: Trx, outcomes: readonly Outcome[]): Promise<void> {
 /** The watch comes by once a minute: a clock may be stopped late before it was seen to be late. */
 function newlyBroken({ before, after }: Change): boolean {
   return after.kept === false && !after.voided_at && !before?.broken_at;
+}
+
+function partition(running: readonly Change[]): [fresh: Clock[], going: Clock[]] {
+  const fresh = running.filter(({ before }) => !before).map(({ after }) => after);
+  return [fresh, running.filter(({ before }) => before).map(({ after }) => after)];
 }
 
 function runs(clock: Clock): boolean {

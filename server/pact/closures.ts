@@ -46,5 +46,5 @@ async function follow(
   list: readonly { conversationId: string; at: Date }[],
 ): Promise<void> {
   const news = list.map(({ conversationId, at }) => ({ conversationId, at, starts: true }));
-  await followNews(trx, await versionsOf(trx), news);
+  await followNews(trx, { versions: await versionsOf(trx), news });
 }
