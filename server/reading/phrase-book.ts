@@ -1,21 +1,20 @@
 import { fold } from './fold.ts';
-import type { Phrase, PhraseFile } from './phrase-file.ts';
+import type { Choice, Phrase, PhraseFile } from './phrase-file.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** A phrase found: its section and the words it covers, as indexes into `Tokens.words`, both included. */
 export type Found = { section: string; first: number; last: number };
 
-/** A place in the tree of phrases; what may come next leads on to other places. */
+/** A place in the graph of phrases, and the places each next word leads to. */
 type Place = {
-  words: Map<string, Place>;
-  stems: Map<string, Place>;
-  number: Place | null;
-  any: Place | null;
-  gap: Place | null;
-  /** Sections whose phrases are complete here: anywhere, at a sentence's end, in a question. */
-  here: string[];
-  atEnd: string[];
-  ifAsked: string[];
+  words: Map<string, Place[]> | null;
+  stems: Map<string, Place[]> | null;
+  /** Reached by a number, by any word, past a few words, or at no cost. */
+  number: Place[];
+  any: Place[];
+  gap: Place[];
+  skip: Place[];
+  done: { section: string; end: Phrase['end'] } | null;
 };
 
 export type PhraseBook = {
@@ -29,54 +28,70 @@ export type PhraseBook = {
 const longestGap = 4;
 const longestStem = 24;
 
-/** Compiles a lexicon. `[numbers]` names the words for `#`, `[spelling]` lines read "word other other". */
+/** Compiles a lexicon. `[numbers]` names the words for `#`; a `[spelling]` line is a word, then its misspellings. */
 export function bookOf(file: PhraseFile): PhraseBook {
-  const book = { anywhere: place(), atStart: place(), ...words(file) };
+  const book = { anywhere: place(), atStart: place(), ...spellings(file) };
   for (const [section, phrases] of file) {
     if (section === 'numbers' || section === 'spelling') continue;
-    for (const phrase of phrases) add(book, section, phrase);
+    for (const phrase of phrases)
+      add(phrase.atStart ? book.atStart : book.anywhere, phrase, section);
   }
   return book;
 }
 
-function words(file: PhraseFile): Pick<PhraseBook, 'numbers' | 'spelling'> {
+function spellings(file: PhraseFile): Pick<PhraseBook, 'numbers' | 'spelling'> {
   const spelling = new Map<string, string>();
-  for (const [word, ...others] of file.get('spelling') ?? [])
-    for (const other of others) spelling.set(fold(other), fold(word ?? ''));
-  const numbers = new Set((file.get('numbers') ?? []).flat().map(fold));
-  return { numbers, spelling };
+  for (const [word, ...others] of wordLines(file, 'spelling'))
+    for (const other of others) spelling.set(other, word ?? other);
+  return { numbers: new Set(wordLines(file, 'numbers').flat()), spelling };
+}
+
+/** The plain words of a section, folded, line by line. */
+export function wordLines(file: PhraseFile, section: string): string[][] {
+  return (file.get(section) ?? []).map(({ choices }) =>
+    choices.flatMap(({ ways }) => ways.flat().map(fold)),
+  );
 }
 
 function place(): Place {
-  const none = { number: null, any: null, gap: null };
-  return { ...none, words: new Map(), stems: new Map(), here: [], atEnd: [], ifAsked: [] };
+  return { words: null, stems: null, number: [], any: [], gap: [], skip: [], done: null };
 }
 
-function add(book: PhraseBook, section: string, phrase: Phrase): void {
-  const start = phrase[0] === '^';
-  const last = phrase.at(-1);
-  const ends = last === '$' || last === '?';
-  let at = start ? book.atStart : book.anywhere;
-  for (const piece of phrase.slice(start ? 1 : 0, ends ? -1 : undefined)) at = step(at, piece);
-  if (last === '$') at.atEnd.push(section);
-  else if (last === '?') at.ifAsked.push(section);
-  else at.here.push(section);
+function add(root: Place, { choices, end }: Phrase, section: string): void {
+  const [head, ...rest] = choices;
+  if (head === undefined) return;
+  // @NOTE: a skip out of the root would be followed at every word of every message.
+  if (head.optional) add(root, { choices: rest, atStart: false, end }, section);
+  let at = join(root, { ...head, optional: false });
+  for (const choice of rest) at = join(at, choice);
+  at.done = { section, end };
 }
 
-function step(at: Place, piece: string): Place {
-  if (piece === '#') at.number ??= place();
-  if (piece === '#') return at.number as Place;
-  if (piece === '_') at.any ??= place();
-  if (piece === '_') return at.any as Place;
-  if (piece === '~') at.gap ??= place();
-  if (piece === '~') return at.gap as Place;
-  return piece.endsWith('*') ? grow(at.stems, piece.slice(0, -1)) : grow(at.words, piece);
-}
-
-function grow(from: Map<string, Place>, word: string): Place {
-  const next = from.get(fold(word)) ?? place();
-  from.set(fold(word), next);
+function join(from: Place, { ways, optional }: Choice): Place {
+  const next = place();
+  if (optional) from.skip.push(next);
+  for (const way of ways) {
+    let at = from;
+    for (const piece of way.slice(0, -1)) at = link(at, piece, place());
+    link(at, way.at(-1) ?? '', next);
+  }
   return next;
+}
+
+function link(from: Place, piece: string, to: Place): Place {
+  if (piece === '#') from.number.push(to);
+  else if (piece === '_') from.any.push(to);
+  else if (piece === '~') from.gap.push(to);
+  else if (piece.endsWith('*')) from.stems = grown(from.stems, piece.slice(0, -1), to);
+  else from.words = grown(from.words, piece, to);
+  return to;
+}
+
+function grown(links: Map<string, Place[]> | null, word: string, to: Place): Map<string, Place[]> {
+  const all = links ?? new Map<string, Place[]>();
+  const key = fold(word);
+  all.set(key, [...(all.get(key) ?? []), to]);
+  return all;
 }
 
 type Walk = { book: PhraseBook; tokens: Tokens; first: number; found: Found[] };
@@ -98,44 +113,38 @@ function startsSentence({ words }: Tokens, at: number): boolean {
 
 function visit(walk: Walk, at: Place, next: number): void {
   const { words } = walk.tokens;
-  const sentence = words[walk.first]?.sentence;
   const token = words[next];
-  const inside = token !== undefined && token.sentence === sentence;
-  if (next > walk.first) complete(walk, at, { next, ended: !inside });
+  const inside = token !== undefined && token.sentence === words[walk.first]?.sentence;
+  if (at.done !== null) complete(walk, at.done, inside ? next : -next);
+  for (const place of at.skip) visit(walk, place, next);
   if (!inside) return;
-  for (const place of after(walk.book, at, token)) visit(walk, place, next + 1);
-  if (at.any !== null) visit(walk, at.any, next + 1);
-  if (at.gap === null) return;
-  for (let skip = 0; skip <= longestGap; skip++)
-    if (words[next + skip]?.sentence === sentence) visit(walk, at.gap, next + skip);
+  follow(walk, at, next);
+  for (const place of at.number) if (isNumber(walk.book, token)) visit(walk, place, next + 1);
+  for (const place of at.any) visit(walk, place, next + 1);
+  for (const place of at.gap)
+    for (let past = 0; past <= longestGap; past++)
+      if (words[next + past]?.sentence === token.sentence) visit(walk, place, next + past);
 }
 
-function complete(walk: Walk, at: Place, where: { next: number; ended: boolean }): void {
+/** `next` is the word after the phrase; negative where the sentence ends with the phrase. */
+function complete(walk: Walk, { section, end }: NonNullable<Place['done']>, next: number): void {
   const { tokens, first, found } = walk;
-  const last = where.next - 1;
-  for (const section of at.here) found.push({ section, first, last });
-  if (where.ended) for (const section of at.atEnd) found.push({ section, first, last });
-  if (at.ifAsked.length === 0) return;
-  if (!tokens.questions.has(tokens.words[first]?.sentence ?? -1)) return;
-  for (const section of at.ifAsked) found.push({ section, first, last });
+  if (end === 'sentence' && next > 0) return;
+  if (end === 'question' && !tokens.questions.has(tokens.words[first]?.sentence ?? -1)) return;
+  found.push({ section, first, last: Math.abs(next) - 1 });
 }
 
-function after(book: PhraseBook, at: Place, token: Token): Set<Place> {
-  const places = new Set<Place>();
+function follow(walk: Walk, at: Place, next: number): void {
+  const token = walk.tokens.words[next];
+  if (token === undefined || (at.words === null && at.stems === null)) return;
   for (const form of token.forms) {
-    const word = book.spelling.get(form) ?? form;
-    const exact = at.words.get(word);
-    if (exact !== undefined) places.add(exact);
-    if (at.number !== null && (token.number || book.numbers.has(word))) places.add(at.number);
-    addStems(places, at.stems, word);
+    const word = walk.book.spelling.get(form) ?? form;
+    for (const place of at.words?.get(word) ?? []) visit(walk, place, next + 1);
+    for (let length = Math.min(word.length, longestStem); at.stems && length > 1; length--)
+      for (const place of at.stems.get(word.slice(0, length)) ?? []) visit(walk, place, next + 1);
   }
-  return places;
 }
 
-function addStems(places: Set<Place>, stems: Map<string, Place>, word: string): void {
-  if (stems.size === 0) return;
-  for (let length = Math.min(word.length, longestStem); length > 1; length--) {
-    const next = stems.get(word.slice(0, length));
-    if (next !== undefined) places.add(next);
-  }
+function isNumber(book: PhraseBook, token: Token): boolean {
+  return token.number || token.forms.some((form) => book.numbers.has(form));
 }

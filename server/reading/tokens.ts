@@ -34,7 +34,7 @@ const emoji = String.raw`\p{Extended_Pictographic}(?:[\uFE0F\u{1F3FB}-\u{1F3FF}]
 const number = String.raw`\p{N}+(?:[.,:\/]\p{N}+)*`;
 const word = String.raw`\p{L}[\p{L}\p{M}]*`;
 const stop = String.raw`[.!?¿¡;:\n。？！]+`;
-const pause = String.raw`[,()–—"«»]`;
+const pause = '[,()–—"«»]';
 const piece = new RegExp(
   `(?<link>${link}|${domain})|(?<mail>${mail})|(?<mention>${mention})|(?<face>${typedFace}|${emoji})|` +
     `(?<number>${number})|(?<word>${word})|(?<stop>${stop}|…)|(?<pause>${pause})`,
@@ -64,7 +64,7 @@ function take(cut: Cut, match: RegExpExecArray): void {
 
 function takeWord(cut: Cut, match: RegExpExecArray, forms: readonly string[]): void {
   const { sentence, clause } = cut;
-  const number = match.groups?.['number'] !== undefined;
+  const number = match.groups?.number !== undefined;
   const to = match.index + match[0].length;
   cut.words.push({ forms, number, from: match.index, to, sentence, clause });
 }

@@ -1,0 +1,93 @@
+import { apart, type Evidence } from './evidence.ts';
+import { faceValue } from './faces.ts';
+import type { RequestKind, Standings } from './kind.ts';
+import type { Found } from './phrase-book.ts';
+import type { Token, Tokens } from './tokens.ts';
+
+export type Tone = 'positive' | 'neutral' | 'negative';
+
+/** A word or a face with its worth where it stands: above 0 glad, below 0 cross. */
+export type Feeling = { value: number; from: number; to: number; face: boolean };
+
+const worth = new Map([
+  ['very good', 2],
+  ['good', 1],
+  ['thanks', 0],
+  ['bad', -1],
+  ['very bad', -2],
+]);
+const reachOfNot = 3;
+const mostOfFaces = 3;
+
+/** What the words and faces of a message feel like, turned by "not", "very", "but" and "if" around them. */
+export function feelings(tokens: Tokens, evidence: Evidence): Feeling[] {
+  const around = surroundings(tokens, evidence);
+  const hits = apart([...worth.keys()].flatMap((section) => evidence(section)));
+  const ofWords = hits.map((hit) => feeling(tokens, hit, around));
+  const ofFaces = tokens.faces.map((face) => ({ ...face, value: faceValue(face), face: true }));
+  return [...ofWords, ...ofFaces].filter(({ value }) => value !== 0);
+}
+
+/** The sum of the feelings; many hearts in a row count as a few. */
+export function mood(all: readonly Feeling[]): number {
+  const ofFaces = sum(all.filter(({ face }) => face));
+  return (
+    sum(all.filter(({ face }) => !face)) + Math.max(-mostOfFaces, Math.min(mostOfFaces, ofFaces))
+  );
+}
+
+function sum(all: readonly Feeling[]): number {
+  return all.reduce((total, { value }) => total + value, 0);
+}
+
+/** The tone of a message of this kind. A complaint is negative whatever it praises on the way. */
+export function toneOf(kind: RequestKind, all: Standings, inWords: number): Tone {
+  if (kind === 'spam') return 'neutral';
+  if (kind === 'complaint') return all.praise.score > all.complaint.score ? 'neutral' : 'negative';
+  const total = inWords + (kind === 'praise' ? 1 : 0) - (all.complaint.score >= 4 ? 2 : 0);
+  if (total >= 0.9) return 'positive';
+  return total <= -0.9 ? 'negative' : 'neutral';
+}
+
+type Around = {
+  not: ReadonlySet<number>;
+  very: ReadonlySet<number>;
+  /** Where "but" first stands, by sentence, and "if" by clause. */
+  but: ReadonlyMap<number, number>;
+  if: ReadonlyMap<number, number>;
+};
+
+function surroundings({ words }: Tokens, evidence: Evidence): Around {
+  const places = (section: string) => evidence(section).map(({ last }) => last);
+  const first = (section: string, part: 'sentence' | 'clause') =>
+    new Map(
+      places(section)
+        .toReversed()
+        .map((at) => [words[at]?.[part] ?? 0, at]),
+    );
+  const [not, very] = [new Set(places('not')), new Set(places('very'))];
+  return { not, very, but: first('but', 'sentence'), if: first('if', 'clause') };
+}
+
+function feeling({ words }: Tokens, hit: Found, around: Around): Feeling {
+  const [first, last] = [words[hit.first] as Token, words[hit.last] as Token];
+  const base = worth.get(hit.section) ?? 0;
+  const before = around.very.has(hit.first - 1) ? 1.4 : 1;
+  const value = base * before * negation(words, hit, around) * contrast(first, hit, around);
+  const wished = value > 0 && (around.if.get(first.clause) ?? hit.first) < hit.first;
+  return { value: wished ? value * 0.3 : value, from: first.from, to: last.to, face: false };
+}
+
+function negation(words: readonly Token[], { first }: Found, { not }: Around): number {
+  for (let at = first - 1; at >= first - reachOfNot; at--) {
+    if (words[at]?.clause !== words[first]?.clause) return 1;
+    if (not.has(at)) return -0.7;
+  }
+  return 1;
+}
+
+function contrast({ sentence }: Token, { first }: Found, { but }: Around): number {
+  const at = but.get(sentence);
+  if (at === undefined || at === first) return 1;
+  return at < first ? 1.4 : 0.6;
+}
