@@ -5,6 +5,7 @@ import type {
   Incoming,
   IncomingMessage,
   Io,
+  Pull,
   Sent,
 } from '../../server/connectors/connector.ts';
 import type { Network } from './network.ts';
@@ -17,8 +18,12 @@ export type Firm = {
   heard: Incoming[];
   /** Pulls until it heard what it waits for, at most five seconds. */
   hears<T extends Incoming>(wanted: (item: Incoming) => item is T): Promise<T>;
-  /** One pull; what came of it. */
+  /** One pull, as the connector gives it, the cursor saved. */
+  pull(): Promise<Pull>;
+  /** Pulls to the end; what came of it. */
   pulls(): Promise<Incoming[]>;
+  /** Turns its clock. */
+  passes(milliseconds: number): void;
   /** Lets a minute pass on its clock, and pulls: recent posts are then looked at again. */
   looksAgain(): Promise<Incoming[]>;
   answers(to: Ref, text: string, more?: Partial<Draft>): Promise<Sent>;
@@ -36,10 +41,17 @@ export async function openFirm(network: Network, owner: Somebody): Promise<Firm>
     account: { settings, credentials, self: owner.did, memory: new Map() },
     io: { fetch, now: () => new Date(Date.now() + ahead) },
     heard: [],
-    pulls: async () => {
+    pull: async () => {
       const pulled = await bluesky.pull?.(firm.account, cursor, firm.io);
       if (!pulled) throw new Error('nothing pulled');
       cursor = pulled.cursor;
+      return pulled;
+    },
+    passes: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    pulls: async () => {
+      const pulled = await firm.pull();
       const payloads = JSON.parse(JSON.stringify(pulled.payloads)) as unknown[];
       const items = payloads.flatMap((payload) => bluesky.receive(payload).items);
       firm.heard.push(...items);
@@ -57,7 +69,7 @@ export async function openFirm(network: Network, owner: Somebody): Promise<Firm>
     },
     looksAgain: async () => {
       await network.settled();
-      ahead += 60_000;
+      firm.passes(60_000);
       return firm.pulls();
     },
     answers: async (to, text, more = {}) => {

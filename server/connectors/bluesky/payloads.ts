@@ -1,5 +1,6 @@
 import type { Account } from '../connector.ts';
-import { type Cursor, type Watched, watching } from './cursor.ts';
+import { type Cursor, isNew, type Watched, watching, withSeen, withWatched } from './cursor.ts';
+import { concernsUs, outlineAt, placeOf, quotedOurs } from './place.ts';
 import { isDeleted, postsOf } from './posts.ts';
 import type { Agent } from './session.ts';
 import {
@@ -7,90 +8,119 @@ import {
   type Notification,
   ownerOf,
   type Payload,
-  type PostRecord,
   type PostView,
   shorten,
 } from './wire.ts';
 
-const WITH_POST = new Set(['reply', 'mention', 'quote']);
-
 /** One pull under way. */
 export type Turn = { agent: Agent; self: string; account: Account; now: Date };
 export type Haul = { payloads: Payload[]; cursor: Cursor };
+/** Something said, and the notification that told us of it. */
+export type Said = { post: PostView; notification?: Notification };
 
-/** Oldest first, so that who answers comes after who was answered. */
-export async function notificationPayloads(
-  turn: Turn,
-  cursor: Cursor,
-  items: Notification[],
-): Promise<Payload[]> {
-  const withPost = items.filter((item) => WITH_POST.has(item.reason));
-  const uris = withPost.map((item) => item.uri);
-  const views = await postsOf(turn.agent, uris);
-  const around = await surroundings(turn, withPost);
-  return items.toSorted(byTime).map((notification) => ({
-    kind: 'notification',
-    ...when(turn, cursor),
-    notification,
-    post: views.get(notification.uri) ?? null,
-    ...around(notification),
-  }));
+/**
+ * What was said, oldest first, each after what it hangs under and whom it answers, as far as those are new to us. Our
+ * own words in threads that have nothing to do with us stay out.
+ */
+export async function conversations(turn: Turn, cursor: Cursor, said: Said[]): Promise<Haul> {
+  const inOrder = said.toSorted(
+    (a, b) => Date.parse(a.post.indexedAt) - Date.parse(b.post.indexedAt),
+  );
+  const posts = inOrder.map((one) => one.post);
+  const ground = { ...turn, ...stamp(turn, cursor), ...(await threadsOf(turn, posts)) };
+  const parts = onlyNew(
+    cursor,
+    inOrder.flatMap((one) => partsOf(ground, one)),
+  );
+  const fresh = parts.flatMap((part) => part.post ?? []);
+  const next = withWatched(withSeen(cursor, fresh), fresh.map(watch), turn.now);
+  return { payloads: parts.map((part) => part.payload), cursor: next };
 }
 
-export async function postPayloads(
-  turn: Turn,
-  cursor: Cursor,
-  posts: PostView[],
-): Promise<Payload[]> {
-  const around = await surroundings(turn, posts);
-  return posts
-    .toSorted(byTime)
-    .map((post) => ({ kind: 'post', ...when(turn, cursor), post, ...around(post) }));
-}
-
-export function watchedNotifications(items: Notification[]): Watched[] {
-  return watchedPosts(items.filter((item) => WITH_POST.has(item.reason)));
-}
-
-export function watchedPosts(posts: Written[]): Watched[] {
-  return posts.map((post) => {
-    const watched = watching(shorten(post.uri), post.cid, post.indexedAt);
-    return post.record.reply ? watched : { ...watched, top: true };
-  });
-}
-
-export function when(turn: Turn, cursor: Cursor) {
+export function stamp(turn: Turn, cursor: Cursor) {
   return { self: turn.self, connectedAt: cursor.connectedAt, at: turn.now.toISOString() };
 }
 
-type Item = { uri: string; record: PostRecord };
-type Written = Item & { cid: string; indexedAt: string };
+type Threads = { views: Map<string, PostView>; deleted: Set<string> };
+type Ground = Turn & Threads & ReturnType<typeof stamp>;
+/** A payload, and the post whose words it holds. */
+type Part = { payload: Payload; post?: PostView };
 
-/** The root and the parent of each, fetched together. */
-async function surroundings(turn: Turn, items: Item[]): Promise<(item: Item) => Around> {
-  const replies = items.flatMap((item) => item.record.reply ?? []);
+/** The roots and the parents, fetched together. */
+async function threadsOf(turn: Turn, posts: PostView[]): Promise<Threads> {
+  const replies = posts.flatMap((post) => post.record.reply ?? []);
   const uris = replies.flatMap((reply) => [reply.root.uri, reply.parent.uri]);
   const views = await postsOf(turn.agent, uris);
   const roots = new Set(replies.map((reply) => reply.root.uri));
-  const deleted = await deletedRoots(
-    turn,
-    [...roots].filter((uri) => !views.has(uri)),
+  const missing = [...roots].filter((uri) => !views.has(uri) && ownerOf(uri) === turn.self);
+  const deleted = new Set<string>();
+  // @NOTE only our own: those our server knows for certain, whatever the index shows at this moment
+  for (const uri of missing) if (await isDeleted(turn.agent, uri)) deleted.add(uri);
+  return { views, deleted };
+}
+
+function partsOf(ground: Ground, said: Said): Part[] {
+  const { post, notification } = said;
+  const around = aroundOf(ground, post);
+  if (post.author.did === ground.self && !post.record.reply) return [topPart(ground, post)];
+  if (post.author.did === ground.self && !concernsUs(around, ground.self)) return [];
+  const head = { ...stampOf(ground), ...around, post };
+  const payload: Payload = notification
+    ? { kind: 'notification', ...head, notification }
+    : { kind: 'post', ...head };
+  return [...above(ground, post), ...answered(ground, post), { payload, post }];
+}
+
+function above(ground: Ground, post: PostView): Part[] {
+  const uri = placeOf(post, aroundOf(ground, post).root, ground.self).post;
+  if (uri === null) return [];
+  if (ground.deleted.has(uri))
+    return [{ payload: { kind: 'deleted', ...stampOf(ground), uri, top: true } }];
+  const quoted = quotedOurs(post, ground.self);
+  const view = ground.views.get(uri) ?? (quoted?.uri === uri ? quoted : null);
+  return view ? [topPart(ground, view)] : [];
+}
+
+/** Who was answered, in a conversation with us: a message of its own, whether or not we were told of it. */
+function answered(ground: Ground, post: PostView): Part[] {
+  const around = aroundOf(ground, post);
+  const parent = ground.views.get(around.parent?.uri ?? '');
+  if (!parent || !concernsUs(around, ground.self)) return [];
+  if (parent.uri === placeOf(post, around.root, ground.self).post) return [];
+  const head = { ...stampOf(ground), ...aroundOf(ground, parent) };
+  return [{ payload: { kind: 'post', ...head, post: parent }, post: parent }];
+}
+
+function topPart(ground: Ground, post: PostView): Part {
+  return { payload: { kind: 'top', ...stampOf(ground), post }, post };
+}
+
+function aroundOf({ views, self }: Ground, post: PostView): Around {
+  const { reply } = post.record;
+  if (!reply) return { root: null, parent: null };
+  const [root, parent] = [reply.root.uri, reply.parent.uri].map((uri) =>
+    outlineAt(uri, views.get(uri), self),
   );
-  return ({ record }) => ({
-    root: views.get(record.reply?.root.uri ?? '') ?? null,
-    parent: views.get(record.reply?.parent.uri ?? '') ?? null,
-    rootDeleted: deleted.has(record.reply?.root.uri ?? ''),
+  return { root: root ?? null, parent: parent ?? null };
+}
+
+function stampOf({ self, connectedAt, at }: Ground) {
+  return { self, connectedAt, at };
+}
+
+/** Each post once, and none that an earlier pull brought. */
+function onlyNew(cursor: Cursor, parts: Part[]): Part[] {
+  const taken = new Set<string>();
+  return parts.filter(({ post }) => {
+    if (!post) return true;
+    const key = `${post.uri} ${post.cid}`;
+    if (taken.has(key) || !isNew(cursor, post)) return false;
+    taken.add(key);
+    return true;
   });
 }
 
-/** @NOTE only our own: those our server knows for certain, whatever the index shows at this moment. */
-async function deletedRoots(turn: Turn, missing: string[]): Promise<Set<string>> {
-  const deleted = new Set<string>();
-  for (const uri of missing.filter((root) => ownerOf(root) === turn.self))
-    if (await isDeleted(turn.agent, uri)) deleted.add(uri);
-  return deleted;
-}
-
-function byTime(a: { indexedAt: string }, b: { indexedAt: string }): number {
-  return Date.parse(a.indexedAt) - Date.parse(b.indexedAt);
+function watch(post: PostView): Watched {
+  const watched = watching(shorten(post.uri), post.cid, post.indexedAt);
+  return post.record.reply ? watched : { ...watched, top: true };
 }

@@ -1,36 +1,31 @@
-import { type Around, ownerOf, type PostRecord, type PostView } from './wire.ts';
+import { type Around, type Outline, ownerOf, type PostRecord, type PostView } from './wire.ts';
 
 export type Place = { post: string | null; parent: string | null };
-type Context = Around & { self: string };
 
 /**
  * Where a message hangs. Under our own root: in its comment tree. A mention elsewhere starts a conversation (no post
  * above it), a quote hangs under the post of ours that it quotes, and what follows stays with it. Somebody else's
  * thread in which we are spoken to hangs under that thread's root.
  */
-export function placeOf(context: Context, post: PostView): Place {
+export function placeOf(post: PostView, root: Outline | null, self: string): Place {
   const { reply } = post.record;
-  if (!reply) return { post: quotedOurs(post, context.self)?.uri ?? null, parent: null };
-  const { root, self } = context;
+  if (!reply) return { post: quotedOurs(post, self)?.uri ?? null, parent: null };
   const parent = reply.parent.uri;
-  if (root && ownerOf(root.uri) !== self) {
-    const quoted = quotedOurs(root, self);
-    if (quoted) return { post: quoted.uri, parent };
-    if (mentions(root.record, self)) return { post: null, parent };
-  }
+  if (root && root.did !== self && root.quotes) return { post: root.quotes, parent };
+  if (root && root.did !== self && root.mentionsUs) return { post: null, parent };
   return { post: reply.root.uri, parent };
 }
 
 /** Whether the thread, or who is answered in it, has to do with us. */
-export function concernsUs({ root, parent, self, rootDeleted }: Context): boolean {
-  return rootDeleted || speaksToUs(root, self) || speaksToUs(parent, self);
+export function concernsUs({ root, parent }: Around, self: string): boolean {
+  return [root, parent].some((one) => one && (one.did === self || one.mentionsUs || one.quotes));
 }
 
-function speaksToUs(post: PostView | null, self: string): boolean {
-  if (!post) return false;
-  return (
-    ownerOf(post.uri) === self || mentions(post.record, self) || quotedOurs(post, self) !== null
-  );
+/** What placing needs of a post, as far as the network shows it. */
+export function outlineAt(uri: string, post: PostView | undefined, self: string): Outline {
+  if (!post) return { uri, did: ownerOf(uri), mentionsUs: false, quotes: null };
+  const quotes = quotedOurs(post, self)?.uri ?? null;
+  return { uri, did: post.author.did, mentionsUs: mentions(post.record, self), quotes };
 }
 
 /** The post of ours that a post quotes, as the network embeds it. */

@@ -120,7 +120,36 @@ describe('a pull', () => {
     const { cursor } = await pull(peer.account, null, io(peer));
     const id = peer.says('Buoni?', { post });
     const { payloads } = await pull(peer.account, cursor, io(peer));
-    expect(read(bluesky, payloads).map((item) => item.id)).toEqual([post, id]);
+    expect(read(bluesky, payloads).map((item) => item.id)).toEqual([id]);
+    const fresh = await pull(peer.account, null, io(peer));
+    expect(read(bluesky, fresh.payloads).map((item) => item.id)).toEqual([post, id]);
+  });
+
+  it('brings an old post and an old question with what answers them', async () => {
+    const peer = fakePeer();
+    const post = peer.publishes('Cannoli');
+    const old = peer.says('Buoni?', { post });
+    peer.later(40 * 86_400_000);
+    const { cursor, payloads } = await pull(peer.account, null, io(peer));
+    expect(payloads).toEqual([]);
+    peer.later(60_000);
+    const id = peer.says('Ottimi', { post, parent: old });
+    const next = await pull(peer.account, cursor, io(peer));
+    const items = read(bluesky, next.payloads);
+    expect(items.map((item) => item.id)).toEqual([post, old, id]);
+    expect(messages(items).map((item) => item.history)).toEqual([true, false]);
+  });
+
+  it('says that the post above a comment is no more, and keeps the comment', async () => {
+    const peer = fakePeer();
+    const post = peer.publishes('Cannoli');
+    const { cursor } = await pull(peer.account, null, io(peer));
+    const id = peer.says('Buoni?', { post });
+    peer.deletes?.(post);
+    const { payloads } = await pull(peer.account, cursor, io(peer));
+    const [gone, message] = read(bluesky, payloads);
+    expect(gone).toMatchObject({ what: 'post', id: post, text: '', deletedAt: expect.any(String) });
+    expect(message).toMatchObject({ what: 'message', id, post, parent: post });
   });
 
   it('follows an edit of what the list no longer shows', async () => {

@@ -1,22 +1,17 @@
 import { type Account, type Io, NetworkError, type Pull } from '../connector.ts';
-import { type Cursor, floorOf, isNew, readCursor, withSeen, withWatched } from './cursor.ts';
-import {
-  type Haul,
-  notificationPayloads,
-  postPayloads,
-  type Turn,
-  watchedNotifications,
-  watchedPosts,
-} from './payloads.ts';
+import { type Cursor, floorOf, isNew, readCursor, withSeen } from './cursor.ts';
+import { conversations, type Haul, stamp, type Turn } from './payloads.ts';
+import { postsOf } from './posts.ts';
 import { pauseFor, signedIn } from './session.ts';
 import { recheck } from './watch.ts';
-import type { Notification, PostView } from './wire.ts';
+import type { Notification, Payload, PostView } from './wire.ts';
 import { expectOk } from './xrpc.ts';
 
 const PAGE = 50;
 const FIRST_PAGE = 100;
 const HISTORY = 200;
 const OWN = 30;
+const SAID = new Set(['reply', 'mention', 'quote']);
 
 /**
  * Notifications since the cursor, what we wrote ourselves from anywhere, and what became of the recent posts.
@@ -39,10 +34,33 @@ export async function pull(account: Account, cursor: string | null, io: Io): Pro
 
 async function listen(turn: Turn, cursor: Cursor): Promise<Haul> {
   const page = await pageOf(turn, cursor);
-  const fresh = freshOf(cursor, page.items);
-  const payloads = await notificationPayloads(turn, cursor, fresh);
-  const seen = withSeen(descended(cursor, page), page.items);
-  return { payloads, cursor: withWatched(seen, watchedNotifications(fresh), turn.now) };
+  const recent = recentOf(cursor, page.items);
+  const fresh = recent.filter((one) => isNew(cursor, one));
+  const said = await saidIn(
+    turn,
+    fresh.filter((one) => SAID.has(one.reason)),
+  );
+  const heard = await conversations(turn, descended(cursor, page), said);
+  const done = fresh.filter((one) => !SAID.has(one.reason)).toReversed();
+  const payloads = [...heard.payloads, ...done.map((one) => bare(turn, cursor, one))];
+  return { payloads, cursor: withSeen(heard.cursor, recent) };
+}
+
+/** @NOTE what the network no longer shows is taken from the notification: a recheck tells if it was deleted. */
+async function saidIn(turn: Turn, notifications: Notification[]) {
+  const uris = notifications.map((one) => one.uri);
+  const views = await postsOf(turn.agent, uris);
+  return notifications.map((notification) => {
+    const { uri, cid, author, record, indexedAt } = notification;
+    const post = views.get(uri) ?? { uri, cid, author, record, indexedAt };
+    return { post, notification };
+  });
+}
+
+/** A reaction, or what we do not know yet. */
+function bare(turn: Turn, cursor: Cursor, notification: Notification): Payload {
+  const around = { root: null, parent: null };
+  return { kind: 'notification', ...stamp(turn, cursor), ...around, notification, post: null };
 }
 
 type Page = { items: Notification[]; next: string | null };
@@ -82,17 +100,18 @@ async function ownPosts(turn: Turn, cursor: Cursor): Promise<Haul> {
   });
   const feed = (expectOk(reply).feed ?? []) as FeedItem[];
   const mine = feed.filter((item) => !item.reason && item.post.author.did === turn.self);
-  const posts = mine.map((item) => item.post);
-  const fresh = freshOf(cursor, posts);
-  const payloads = await postPayloads(turn, cursor, fresh);
-  const seen = withSeen(cursor, posts);
-  return { payloads, cursor: withWatched(seen, watchedPosts(fresh), turn.now) };
+  const posts = recentOf(
+    cursor,
+    mine.map((item) => item.post),
+  );
+  const fresh = posts.filter((post) => isNew(cursor, post));
+  const said = fresh.map((post) => ({ post }));
+  const heard = await conversations(turn, cursor, said);
+  return { ...heard, cursor: withSeen(heard.cursor, posts) };
 }
 
-function freshOf<T extends { uri: string; cid: string; indexedAt: string }>(
-  cursor: Cursor,
-  items: T[],
-): T[] {
+/** @NOTE what is older is not taken now, but may come later with what answers it. */
+function recentOf<T extends { indexedAt: string }>(cursor: Cursor, items: T[]): T[] {
   const floor = floorOf(cursor);
-  return items.filter((item) => item.indexedAt >= floor && isNew(cursor, item));
+  return items.filter((item) => item.indexedAt >= floor);
 }

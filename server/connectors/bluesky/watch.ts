@@ -1,6 +1,6 @@
 import type { Account } from '../connector.ts';
 import { type Cursor, versionOf, type Watched } from './cursor.ts';
-import { type Haul, postPayloads, type Turn, when } from './payloads.ts';
+import { conversations, type Haul, stamp, type Turn } from './payloads.ts';
 import { isDeleted, postsOf } from './posts.ts';
 import { lengthen, type Payload, type PostView } from './wire.ts';
 
@@ -20,9 +20,10 @@ export async function recheck(turn: Turn, cursor: Cursor): Promise<Haul> {
     turn,
     due.filter((one) => !views.has(uriOf(one))),
   );
-  const deletions: Payload[] = gone.map((one) => deletion(turn, cursor, one));
-  const payloads = [...(await postPayloads(turn, cursor, edited)), ...deletions];
-  return { payloads, cursor: { ...cursor, watch: followed(cursor, { gone, edited }) } };
+  const heard = await conversations(turn, cursor, edited);
+  const deletions = gone.map((one) => deletion(turn, cursor, one));
+  const watch = heard.cursor.watch.filter((one) => !gone.some((lost) => lost.post === one.post));
+  return { payloads: [...heard.payloads, ...deletions], cursor: { ...heard.cursor, watch } };
 }
 
 /** Where we stand in the list is only in memory: after a restart it starts again. */
@@ -38,8 +39,8 @@ function dueNow(turn: Turn, cursor: Cursor): Watched[] {
     .filter((one) => !hiddenOf(turn.account).has(one.post));
 }
 
-function changed(watched: Watched, post: PostView | undefined): PostView[] {
-  return post && versionOf(post.cid) !== watched.version ? [post] : [];
+function changed(watched: Watched, post: PostView | undefined): { post: PostView }[] {
+  return post && versionOf(post.cid) !== watched.version ? [{ post }] : [];
 }
 
 async function deletedOf(turn: Turn, missing: Watched[]): Promise<Watched[]> {
@@ -60,14 +61,7 @@ function hiddenOf(account: Account): Set<string> {
 }
 
 function deletion(turn: Turn, cursor: Cursor, one: Watched): Payload {
-  return { kind: 'deleted', ...when(turn, cursor), uri: uriOf(one), top: one.top === true };
-}
-
-function followed(cursor: Cursor, found: { gone: Watched[]; edited: PostView[] }): Watched[] {
-  const versions = new Map(found.edited.map((post) => [post.uri, versionOf(post.cid)]));
-  return cursor.watch
-    .filter((one) => !found.gone.includes(one))
-    .map((one) => ({ ...one, version: versions.get(uriOf(one)) ?? one.version }));
+  return { kind: 'deleted', ...stamp(turn, cursor), uri: uriOf(one), top: one.top === true };
 }
 
 function uriOf(watched: Watched): string {

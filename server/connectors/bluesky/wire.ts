@@ -62,8 +62,11 @@ export type Notification = {
   indexedAt: string;
 };
 
-/** What is stored raw: everything that reading it needs, so that reading it again gives the same. */
-export type Payload = NotificationPayload | PostPayload | DeletedPayload;
+/**
+ * What is stored raw: everything that reading it needs, so that reading it again gives the same. Each holds the words
+ * of one post only: when they are taken back, they are gone from here too.
+ */
+export type Payload = NotificationPayload | PostPayload | TopPayload | DeletedPayload;
 
 type Seen = {
   /** Our own DID. */
@@ -73,15 +76,23 @@ type Seen = {
   /** When it was pulled. */
   at: string;
 };
-export type Around = {
-  root: PostView | null;
-  parent: PostView | null;
-  /** The root is ours and is no more. */
-  rootDeleted: boolean;
+/** A post around another, without its words. */
+export type Outline = {
+  uri: string;
+  did: string;
+  mentionsUs: boolean;
+  /** The post of ours that it quotes. */
+  quotes: string | null;
 };
+export type Around = { root: Outline | null; parent: Outline | null };
+
+/** `post` is null for reactions, and where only the notification was to be had. */
 export type NotificationPayload = Seen &
   Around & { kind: 'notification'; notification: Notification; post: PostView | null };
+/** A message that no notification told of: our own, an edited one, the one that was answered. */
 export type PostPayload = Seen & Around & { kind: 'post'; post: PostView };
+/** A post under which people talk. */
+export type TopPayload = Seen & { kind: 'top'; post: PostView };
 export type DeletedPayload = Seen & { kind: 'deleted'; uri: string; top: boolean };
 
 export const POST = 'app.bsky.feed.post';
