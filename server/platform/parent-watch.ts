@@ -4,6 +4,8 @@
  */
 export function watchParent(leave: () => void): void {
   const parent = Number(process.env.PATTO_PARENT_PID);
+  // @NOTE our own children have another parent: us.
+  delete process.env.PATTO_PARENT_PID;
   if (!parent) return;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
