@@ -14,7 +14,8 @@ create table post (
 );
 
 create table conversation (
-  workspace_id uuid not null references workspace,
+  -- no foreign keys on the way of a message: rows are written in the transaction that made what they point to
+  workspace_id uuid not null,
   conversation_id uuid not null,
   channel_id uuid not null,
   -- null while only our own account has spoken
@@ -45,9 +46,7 @@ create table conversation (
   -- a message after closing reopens the case; pact still asks when it had been closed
   last_closed_at timestamptz,
   merged_into uuid,
-  primary key (workspace_id, conversation_id),
-  foreign key (workspace_id, channel_id) references channel,
-  foreign key (workspace_id, person_id) references person
+  primary key (workspace_id, conversation_id)
 );
 create index conversation_due on conversation (workspace_id, due_at, conversation_id)
   where waiting and closed_at is null and merged_into is null;

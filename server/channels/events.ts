@@ -1,4 +1,5 @@
 import type { Incoming } from '#server/connectors/connector.ts';
+import type { Reading } from '#server/reading/read-message.ts';
 import type { SendState } from './tables.ts';
 
 /** One thing a network told us, read by its connector. */
@@ -8,6 +9,8 @@ export type IncomingRead = {
   rawEventId: string;
   receivedAt: Date;
   item: Incoming;
+  /** What its text seems to say, read without knowing who wrote; null for what has no text. */
+  reading: Reading | null;
 };
 
 /** An answer changed its state on its way out. */

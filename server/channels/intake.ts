@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Connector, Incoming } from '#server/connectors/connector.ts';
+import type { Connector } from '#server/connectors/connector.ts';
 import {
   type Database,
   inWorkspace,
@@ -11,6 +11,7 @@ import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs.ts';
 import type { IncomingRead } from './events.ts';
+import { type ReadAhead, type ReadRaw, readAhead, readerOf, readRest } from './read-ahead.ts';
 import './tables.ts';
 
 /**
@@ -44,9 +45,19 @@ export type IntakeGround = {
 
 const batch = 1000;
 
-/** Reads everything that waits in a channel, batch by batch. A poison event stops nothing behind it. */
+/**
+ * Reads everything that waits in a channel, batch by batch; while the database writes one batch the next is already being
+ * read. A poison event stops nothing behind it.
+ */
 export async function drain(ground: IntakeGround, channelId: string): Promise<void> {
-  while ((await readBatch(ground, channelId, batch)) > 0);
+  let coming = readAhead(ground, { channelId, after: null, size: batch });
+  for (let after: string | null = null; ; ) {
+    const ready: ReadAhead = await coming;
+    if (ready.size === 0 && after === null) return;
+    after = [...ready.keys()].at(-1) ?? null;
+    coming = readAhead(ground, { channelId, after, size: batch });
+    await writeBatch(ground, channelId, { ready, size: Math.max(ready.size, 1) });
+  }
 }
 
 /** Reads every channel of the workspace that still waits: what a process left when it died. */
@@ -57,44 +68,57 @@ export async function drainAll(ground: IntakeGround): Promise<void> {
   for (const { channel_id } of waiting) await drain(ground, channel_id);
 }
 
-/** A batch that fails is read again in smaller ones, down to the single event that is buried with its reason. */
-async function readBatch(ground: IntakeGround, channelId: string, size: number): Promise<number> {
+type Batch = { ready: ReadAhead; size: number };
+
+/** A batch that fails is written again in smaller ones, down to the single event that is buried with its reason. */
+async function writeBatch(
+  ground: IntakeGround,
+  channelId: string,
+  { ready, size }: Batch,
+): Promise<number> {
   try {
     return await inWorkspace(ground.db, ground.scope(), (trx) =>
-      readWaiting(trx, ground, { channelId, size }),
+      writeWaiting(trx, ground, { channelId, ready, size }),
     );
   } catch (error) {
-    if (size > 1) return readBatch(ground, channelId, Math.ceil(size / 10));
+    if (size > 1) return writeBatch(ground, channelId, { ready, size: Math.ceil(size / 10) });
     return inWorkspace(ground.db, ground.scope(), (trx) => buryNext(trx, channelId, error));
   }
 }
 
-type Portion = { channelId: string; size: number };
-type Raw = { raw_event_id: string; payload: string; received_at: Date };
-
-async function readWaiting(
+async function writeWaiting(
   trx: Trx,
   ground: IntakeGround,
-  { channelId, size }: Portion,
+  { channelId, ready, size }: Batch & { channelId: string },
 ): Promise<number> {
   const channel = await lockChannel(trx, channelId);
   if (!channel) return 0;
-  const raws = await take(trx, channelId, size);
-  if (raws.length === 0) return 0;
-  const connector = ground.connectorOf(channel.network);
-  const read = raws.map((raw) => readOne(connector, raw));
+  const ids = await take(trx, channelId, size);
+  if (ids.length === 0) return 0;
+  const read = await readRest(trx, ids, {
+    ready,
+    reader: await readerOf(trx, ground.connectorOf(channel.network)),
+  });
   await buryUnreadable(trx, channelId, read);
   await noteIntake(trx, channelId, read);
-  const place = { channelId, network: channel.network };
-  await emit(
-    trx,
-    'incoming.read',
-    read.flatMap((one) => one.items.map((item) => ({ ...place, ...origin(one.raw), item }))),
-  );
-  return raws.length;
+  await emit(trx, 'incoming.read', listOf(read, channelId, channel.network));
+  return ids.length;
 }
 
-/** One reader a channel at a time: the order of a channel's events is kept, whatever the number of processes. */
+function listOf(read: readonly ReadRaw[], channelId: string, network: string): IncomingRead[] {
+  return read.flatMap(({ id, receivedAt, items }) =>
+    items.map(({ item, reading }) => ({
+      channelId,
+      network,
+      rawEventId: id,
+      receivedAt,
+      item,
+      reading,
+    })),
+  );
+}
+
+/** One writer a channel at a time: the order of a channel's events is kept, whatever the number of processes. */
 async function lockChannel(trx: Trx, channelId: string): Promise<{ network: string } | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${channelId}, 0))`.execute(trx);
   return trx
@@ -104,37 +128,12 @@ async function lockChannel(trx: Trx, channelId: string): Promise<{ network: stri
     .executeTakeFirst();
 }
 
-async function take(trx: Trx, channelId: string, size: number): Promise<Raw[]> {
-  const { rows } = await sql<Raw>`with next as materialized (
-      select raw_event_id from raw_waiting where channel_id = ${channelId} order by raw_event_id limit ${size}
-    ), taken as (
-      delete from raw_waiting where channel_id = ${channelId} and raw_event_id = any(array(select raw_event_id from next))
-    )
-    select raw_event_id, payload, received_at from raw_event
-    where raw_event_id = any(array(select raw_event_id from next)) order by raw_event_id`.execute(
-    trx,
-  );
-  return rows;
-}
-
-type ReadRaw = { raw: Raw; items: Incoming[]; unknown: number; problem: string | null };
-
-function readOne(connector: Connector, raw: Raw): ReadRaw {
-  try {
-    const { items, unknown } = connector.receive(JSON.parse(raw.payload));
-    return { raw, items, unknown, problem: null };
-  } catch (error) {
-    return {
-      raw,
-      items: [],
-      unknown: 0,
-      problem: error instanceof Error ? error.message : String(error),
-    };
-  }
-}
-
-function origin(raw: Raw): Pick<IncomingRead, 'rawEventId' | 'receivedAt'> {
-  return { rawEventId: raw.raw_event_id, receivedAt: raw.received_at };
+/** Takes the oldest events off the waiting line. */
+async function take(trx: Trx, channelId: string, size: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`delete from raw_waiting where channel_id = ${channelId}
+    and raw_event_id = any(array(select raw_event_id from raw_waiting where channel_id = ${channelId}
+      order by raw_event_id limit ${size})) returning raw_event_id as id`.execute(trx);
+  return rows.map((row) => row.id).sort();
 }
 
 async function noteIntake(trx: Trx, channelId: string, read: readonly ReadRaw[]): Promise<void> {
@@ -148,17 +147,20 @@ async function buryUnreadable(
   channelId: string,
   read: readonly ReadRaw[],
 ): Promise<void> {
-  for (const { raw, problem } of read) {
-    if (problem) await bury(trx, { channelId, rawEventId: raw.raw_event_id, reason: problem });
+  for (const { id, problem } of read) {
+    if (problem) await bury(trx, { channelId, rawEventId: id, reason: problem });
   }
 }
 
 async function buryNext(trx: Trx, channelId: string, error: unknown): Promise<number> {
   if (!(await lockChannel(trx, channelId))) return 0;
-  const [raw] = await take(trx, channelId, 1);
-  if (!raw) return 0;
-  const reason = error instanceof Error ? error.message : String(error);
-  await bury(trx, { channelId, rawEventId: raw.raw_event_id, reason });
+  const [rawEventId] = await take(trx, channelId, 1);
+  if (!rawEventId) return 0;
+  await bury(trx, {
+    channelId,
+    rawEventId,
+    reason: error instanceof Error ? error.message : String(error),
+  });
   return 1;
 }
 

@@ -3,7 +3,7 @@ import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { tell } from '#server/platform/live.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
-import type { RequestKind } from '#server/reading/read-message.ts';
+import type { RequestKind } from '#server/reading/kind.ts';
 import type { Tone } from './tables.ts';
 
 type Act = { conversationId: string; memberId: string };

@@ -1,4 +1,4 @@
-import type { RequestKind } from '#server/reading/read-message.ts';
+import type { RequestKind } from '#server/reading/kind.ts';
 
 /** A message that came in, or that our account wrote elsewhere. Always sent as a list, in order of `sentAt`. */
 export type MessageReceived = {

@@ -12,14 +12,15 @@ const unread: Reading = {
   words: [],
 };
 
-/** Reads messages in the languages of this workspace. */
+/** The reading of a message now that we know who wrote: a word or two inherit the person's last language. */
 export async function readerFor(
   trx: Trx,
 ): Promise<(arrival: Arrival, lastLanguage: string | null) => Reading> {
   const { languages } = await viewWorkspace(trx);
-  return (arrival, lastLanguage) => {
-    if (arrival.text === '') return unread;
-    const reading = readMessage(arrival.text, { languages, lastLanguage });
-    return arrival.ours ? { ...unread, language: reading.language } : reading;
+  return ({ text, ours, reading }, lastLanguage) => {
+    if (text === '' || !reading) return unread;
+    if (ours) return { ...unread, language: reading.language };
+    if (reading.language || !lastLanguage) return reading;
+    return readMessage(text, { languages, lastLanguage });
   };
 }

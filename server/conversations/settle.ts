@@ -1,35 +1,78 @@
 import { sql } from 'kysely';
 import type { Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
+import { type Change, changesOf } from './changes.ts';
 import { excerptOf } from './clean.ts';
 import type { NewMessage } from './messages.ts';
 
-type Opening = {
+export type Settling = {
   messages: readonly NewMessage[];
   opened: ReadonlySet<string>;
   posts: ReadonlyMap<string, string>;
+  dues: ReadonlyMap<string, Date | null>;
 };
 
-/** Opens conversations with their first message; who first spoke from outside is the person of it. */
-export async function openConversations(
-  trx: Trx,
-  { messages, opened, posts }: Opening,
-): Promise<void> {
-  const firsts = new Map<string, NewMessage>();
-  for (const message of messages) {
-    if (!opened.has(message.conversationId)) continue;
-    const first = firsts.get(message.conversationId);
-    if (!first || (!first.personId && message.personId))
-      firsts.set(message.conversationId, message);
-  }
-  const list = [...firsts.values()];
+/** Writes what a batch did to conversations, one statement for the new ones and one for the others. */
+export async function settleConversations(trx: Trx, settling: Settling): Promise<void> {
+  const changes = changesOf(settling.messages);
+  await open(
+    trx,
+    changes.filter((one) => settling.opened.has(one.id)),
+    settling,
+  );
+  await refresh(
+    trx,
+    changes.filter((one) => !settling.opened.has(one.id)),
+    settling,
+  );
+}
+
+/** Whoever spoke first from outside is the person of a conversation. */
+async function open(trx: Trx, list: readonly Change[], { posts, dues }: Settling): Promise<void> {
   if (list.length === 0) return;
-  await sql`insert into conversation (channel_id, conversation_id, person_id, post_id, visibility, first_message_at, last_message_at)
-    select ${list[0]?.arrival.channelId}, id, person, post, visibility, at, at from unnest(
-      ${list.map((one) => one.conversationId)}::uuid[], ${list.map((one) => one.personId)}::uuid[],
-      ${list.map((one) => (one.arrival.post ? (posts.get(one.arrival.post) ?? null) : null))}::uuid[],
-      ${list.map((one) => one.arrival.visibility)}::text[], ${list.map((one) => one.arrival.sentAt)}::timestamptz[]
-    ) as t (id, person, post, visibility, at)`.execute(trx);
+  const of = <T>(pick: (one: Change) => T) => list.map(pick);
+  const first = of((one) => one.opening.arrival);
+  await sql`insert into conversation (channel_id, conversation_id, person_id, post_id, visibility, messages, first_message_at,
+      last_message_at, last_in_at, last_out_at, excerpt, kind, tone, severe, waiting, due_at)
+    select ${first[0]?.channelId}, id, person, post, visibility, added, first_at, last_at, last_in, last_out, excerpt, kind, tone,
+      severe, live_in is not null and live_in > coalesce(last_out, '-infinity'), coalesce(due, 'infinity')
+    from unnest(${of((one) => one.id)}::uuid[], ${of((one) => one.person)}::uuid[],
+      ${first.map((one) => (one.post ? (posts.get(one.post) ?? null) : null))}::uuid[], ${first.map((one) => one.visibility)}::text[],
+      ${of((one) => one.added)}::int[], ${of((one) => one.first)}::timestamptz[], ${of((one) => one.last.arrival.sentAt)}::timestamptz[],
+      ${of((one) => one.lastIn)}::timestamptz[], ${of((one) => one.lastOut)}::timestamptz[],
+      ${of((one) => excerptOf(one.last.arrival.text))}::text[], ${of((one) => one.ask?.reading.kind ?? 'other')}::text[],
+      ${of((one) => one.ask?.reading.tone ?? 'neutral')}::text[], ${of((one) => one.severe)}::boolean[],
+      ${of((one) => one.lastLiveIn)}::timestamptz[], ${of((one) => dues.get(one.id) ?? null)}::timestamptz[]
+    ) as t (id, person, post, visibility, added, first_at, last_at, last_in, last_out, excerpt, kind, tone, severe, live_in, due)`.execute(
+    trx,
+  );
+}
+
+/** Counters, last words, what is asked, who waits; a message after closing reopens the case. */
+async function refresh(trx: Trx, list: readonly Change[], { dues }: Settling): Promise<void> {
+  if (list.length === 0) return;
+  const of = <T>(pick: (one: Change) => T) => list.map(pick);
+  await sql`update conversation c set
+      messages = c.messages + t.added, person_id = coalesce(c.person_id, t.person),
+      first_message_at = least(c.first_message_at, t.first_at),
+      excerpt = case when t.last_at >= c.last_message_at then t.excerpt else c.excerpt end,
+      last_message_at = greatest(c.last_message_at, t.last_at),
+      last_in_at = greatest(c.last_in_at, t.last_in), last_out_at = greatest(c.last_out_at, t.last_out),
+      kind = coalesce(t.kind, c.kind), tone = coalesce(t.tone, c.tone), severe = c.severe or t.severe,
+      waiting = case when t.live_in is not null then t.live_in > coalesce(greatest(c.last_out_at, t.last_out), '-infinity')
+        when t.last_out is not null then c.waiting and c.last_in_at > t.last_out else c.waiting end,
+      due_at = case when t.has_due then coalesce(t.due, 'infinity') else c.due_at end,
+      last_closed_at = coalesce(c.closed_at, c.last_closed_at),
+      closed_at = case when t.live_in > c.closed_at then null else c.closed_at end
+    from unnest(${of((one) => one.id)}::uuid[], ${of((one) => one.added)}::int[], ${of((one) => one.person)}::uuid[],
+      ${of((one) => one.first)}::timestamptz[], ${of((one) => excerptOf(one.last.arrival.text))}::text[],
+      ${of((one) => one.last.arrival.sentAt)}::timestamptz[], ${of((one) => one.lastIn)}::timestamptz[],
+      ${of((one) => one.lastLiveIn)}::timestamptz[], ${of((one) => one.lastOut)}::timestamptz[],
+      ${of((one) => one.ask?.reading.kind ?? null)}::text[], ${of((one) => one.ask?.reading.tone ?? null)}::text[],
+      ${of((one) => one.severe)}::boolean[], ${of((one) => dues.has(one.id))}::boolean[],
+      ${of((one) => dues.get(one.id) ?? null)}::timestamptz[]
+    ) as t (id, added, person, first_at, excerpt, last_at, last_in, live_in, last_out, kind, tone, severe, has_due, due)
+    where c.conversation_id = t.id`.execute(trx);
 }
 
 /** Two conversations turned out to be one: messages move to the older, the younger becomes a pointer. */
@@ -64,90 +107,4 @@ export async function mergeConversations(
     'conversations.merged',
     [...merged].map(([conversationId, to]) => ({ conversationId, into: to })),
   );
-}
-
-/** What a batch changes in one conversation. */
-type Change = {
-  id: string;
-  added: number;
-  first: Date;
-  last: NewMessage;
-  person: string | null;
-  lastIn: Date | null;
-  lastLiveIn: Date | null;
-  lastOut: Date | null;
-  ask: NewMessage | null;
-};
-
-/** Brings the line of each conversation up to date: counters, last words, what is asked, who waits. */
-export async function refreshConversations(
-  trx: Trx,
-  messages: readonly NewMessage[],
-): Promise<void> {
-  const list = changesOf(messages);
-  await sql`update conversation c set
-      messages = c.messages + t.added,
-      person_id = coalesce(c.person_id, t.person),
-      first_message_at = least(c.first_message_at, t.first_at),
-      excerpt = case when t.last_at >= c.last_message_at or c.messages = 0 then t.excerpt else c.excerpt end,
-      last_message_at = greatest(c.last_message_at, t.last_at),
-      last_in_at = greatest(c.last_in_at, t.last_in),
-      last_out_at = greatest(c.last_out_at, t.last_out),
-      kind = coalesce(t.kind, c.kind), tone = coalesce(t.tone, c.tone), severe = c.severe or t.severe,
-      waiting = case when t.live_in is not null then t.live_in > coalesce(greatest(c.last_out_at, t.last_out), '-infinity')
-        when t.last_out is not null then c.waiting and c.last_in_at > t.last_out else c.waiting end,
-      last_closed_at = coalesce(c.closed_at, c.last_closed_at),
-      closed_at = case when t.live_in > c.closed_at then null else c.closed_at end
-    from unnest(${list.map((one) => one.id)}::uuid[], ${list.map((one) => one.added)}::int[],
-      ${list.map((one) => one.person)}::uuid[], ${list.map((one) => one.first)}::timestamptz[],
-      ${list.map((one) => excerptOf(one.last.arrival.text))}::text[], ${list.map((one) => one.last.arrival.sentAt)}::timestamptz[],
-      ${list.map((one) => one.lastIn)}::timestamptz[], ${list.map((one) => one.lastLiveIn)}::timestamptz[],
-      ${list.map((one) => one.lastOut)}::timestamptz[], ${list.map((one) => one.ask?.reading.kind ?? null)}::text[],
-      ${list.map((one) => one.ask?.reading.tone ?? null)}::text[], ${list.map((one) => one.ask?.reading.severe ?? false)}::boolean[]
-    ) as t (id, added, person, first_at, excerpt, last_at, last_in, live_in, last_out, kind, tone, severe)
-    where c.conversation_id = t.id`.execute(trx);
-}
-
-function changesOf(messages: readonly NewMessage[]): Change[] {
-  const changes = new Map<string, Change>();
-  for (const message of messages) {
-    const { conversationId: id, arrival } = message;
-    const change = changes.get(id) ?? blank(message);
-    changes.set(id, change);
-    change.added += 1;
-    if (arrival.sentAt >= change.last.arrival.sentAt) change.last = message;
-    if (arrival.ours) change.lastOut = later(change.lastOut, arrival.sentAt);
-    else noteIn(change, message);
-  }
-  return [...changes.values()];
-}
-
-function blank(message: NewMessage): Change {
-  const first = message.arrival.sentAt;
-  const { conversationId: id, personId: person } = message;
-  return {
-    id,
-    added: 0,
-    first,
-    last: message,
-    person,
-    lastIn: null,
-    lastLiveIn: null,
-    lastOut: null,
-    ask: null,
-  };
-}
-
-/** A praise or a bare "ok" does not take away that somebody asked. */
-function noteIn(change: Change, message: NewMessage): void {
-  const { arrival, reading } = message;
-  change.person ??= message.personId;
-  change.lastIn = later(change.lastIn, arrival.sentAt);
-  if (!arrival.history && !arrival.automatic)
-    change.lastLiveIn = later(change.lastLiveIn, arrival.sentAt);
-  if (reading.kind !== 'other' || reading.severe || !change.ask) change.ask = message;
-}
-
-function later(a: Date | null, b: Date): Date {
-  return a && a > b ? a : b;
 }

@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Attached } from '#server/connectors/connector.ts';
-import type { RequestKind } from '#server/reading/read-message.ts';
+import type { RequestKind } from '#server/reading/kind.ts';
 
 export type Visibility = 'public' | 'followers' | 'private';
 export type Tone = 'positive' | 'neutral' | 'negative';

@@ -11,13 +11,15 @@ import type { Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { tell } from '#server/platform/live.ts';
+import type { Reading } from '#server/reading/read-message.ts';
 import { cleanText, sentTime } from './clean.ts';
+import { collectDue } from './due.ts';
 import { followDeletions, followEdits } from './follow.ts';
 import { type KnownKey, lookUpKeys, saveKeys } from './keys.ts';
 import { insertMessages, type NewMessage } from './messages.ts';
 import { takePosts } from './posts.ts';
 import { readerFor } from './read.ts';
-import { mergeConversations, openConversations, refreshConversations } from './settle.ts';
+import { mergeConversations, settleConversations } from './settle.ts';
 import { thread } from './threads.ts';
 
 /** A message on its way in: what the network said, cleaned, with where and when we heard it. */
@@ -26,6 +28,7 @@ export type Arrival = Omit<IncomingMessage, 'sentAt'> & {
   rawEventId: string;
   receivedAt: Date;
   sentAt: Date;
+  reading: Reading | null;
 };
 
 /**
@@ -53,10 +56,10 @@ async function takeFromChannel(trx: Trx, list: IncomingRead[]): Promise<void> {
 
 /** In the order of the network's time, then id: a late message does not jump. */
 function arrivalsOf(list: readonly IncomingRead[]): Arrival[] {
-  const arrivals = list.flatMap(({ item, channelId, rawEventId, receivedAt }) => {
+  const arrivals = list.flatMap(({ item, reading, ...heard }) => {
     if (item.what !== 'message') return [];
-    const sentAt = sentTime(item.sentAt, receivedAt);
-    return [{ ...item, text: cleanText(item.text), sentAt, channelId, rawEventId, receivedAt }];
+    const sentAt = sentTime(item.sentAt, heard.receivedAt);
+    return [{ ...item, ...heard, text: cleanText(item.text), sentAt, reading }];
   });
   return arrivals.sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || (a.id < b.id ? -1 : 1));
 }
@@ -96,26 +99,25 @@ type Fresh = {
   posts: ReadonlyMap<string, string>;
 };
 
+/** Conversations are written last and once: what others answer to the new messages (a due time) is in that write. */
 async function takeMessages(
   trx: Trx,
   { channelId, network, fresh, keys, posts }: Fresh,
 ): Promise<void> {
   if (fresh.length === 0) return;
   const people = await recognise(trx, network, seenIn(fresh));
-  const threading = threadAll(fresh, keys);
-  const messages = await compose(trx, {
-    fresh,
-    keys,
-    people,
-    conversationOf: threading.conversationOf,
-  });
-  await openConversations(trx, { messages, opened: threading.opened, posts });
-  await mergeConversations(trx, threading.merged);
+  const { opened, merged, conversationOf } = threadAll(fresh, keys);
+  const messages = await compose(trx, { fresh, keys, people, conversationOf });
+  await mergeConversations(trx, merged);
   await insertMessages(trx, messages);
-  await saveKeys(trx, { channelId, messages, conversationOf: threading.conversationOf, keys });
-  await refreshConversations(trx, messages);
-  await sawPeople(trx, seenPeople(messages, threading.opened));
-  await announce(trx, messages);
+  await saveKeys(trx, { channelId, messages, conversationOf, keys });
+  const dues = await collectDue(trx, () => announce(trx, messages));
+  await settleConversations(trx, { messages, opened, posts, dues });
+  await sawPeople(trx, seenPeople(messages, opened));
+  await tell(trx, {
+    type: 'conversations',
+    ids: [...new Set(messages.map((one) => one.conversationId))],
+  });
 }
 
 function threadAll(fresh: readonly Arrival[], keys: ReadonlyMap<string, KnownKey>) {
@@ -142,8 +144,9 @@ async function compose(
   const read = await readerFor(trx);
   const ids = new Map<string, string>([...keys].map(([name, key]) => [name, key.messageId]));
   const idOf = (name: string) => ids.get(name) ?? ids.set(name, newId()).get(name) ?? '';
-  return fresh.map((arrival) => {
-    const person = arrival.ours ? undefined : people.get(authorKey(arrival.author));
+  return fresh.map((told) => {
+    const person = told.ours ? undefined : people.get(authorKey(told.author));
+    const arrival = person?.isErased ? { ...told, text: '', attachments: [] } : told;
     const { parent, post } = arrival;
     return {
       arrival,
@@ -199,8 +202,4 @@ async function announce(trx: Trx, messages: readonly NewMessage[]): Promise<void
     automatic: arrival.automatic,
   }));
   await emit(trx, 'messages.received', list);
-  await tell(trx, {
-    type: 'conversations',
-    ids: [...new Set(list.map((one) => one.conversationId))],
-  });
 }
