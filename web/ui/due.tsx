@@ -6,7 +6,7 @@ import { exact, stretch } from './time.ts';
 
 const soonSeconds = 15 * 60;
 
-/** What is left until a promise runs out: amber within a quarter of an hour, brick when it is over. */
+/** What is left until a promise runs out: amber within a quarter of an hour, brick and `+` when it is over. */
 export function Due({ at, under }: { at: string; under?: string }) {
   const { t } = useLingui();
   const place = usePlace();
@@ -16,7 +16,9 @@ export function Due({ at, under }: { at: string; under?: string }) {
   return (
     <div className={`${classes.due} ${classes[stateOf(left)]}`}>
       <time dateTime={at} title={exact(due, place)}>
-        {left < 0 ? t`${time} late` : time}
+        {left < 0 && <span aria-hidden="true">+</span>}
+        {time}
+        {left < 0 && <span className="p-hidden">{t`late`}</span>}
       </time>
       {under && <span className="p-meta">{under}</span>}
     </div>

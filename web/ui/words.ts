@@ -1,4 +1,4 @@
-import type { MessageDescriptor } from '@lingui/core';
+import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Outputs } from '#web/app/place.ts';
 
@@ -75,12 +75,9 @@ const networkWords: Words<string> = {
 const networkNames: Record<string, string> = { bluesky: 'Bluesky' };
 
 /** A network as it calls itself, or in the reader's language where it is an ordinary word. */
-export function networkName(
-  network: string,
-  say: (descriptor: MessageDescriptor) => string,
-): string {
+export function networkName(network: string, i18n: I18n): string {
   const word = networkWords[network];
-  return word ? say(word) : (networkNames[network] ?? network);
+  return word ? i18n._(word) : (networkNames[network] ?? network);
 }
 
 /** The name of a language in another language: "italiano", "Italian". */
