@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,11 +12,23 @@ const busy = 5;
  * @throws in words, saying who holds it, when another process still does after 1.5 seconds
  */
 export async function lockHome(home: string): Promise<() => void> {
+  refuseForeign(home);
   for (let tries = 1; ; tries++) {
     const lock = tryLock(home);
     if (lock) return hold(home, lock);
     if (tries === 15) throw new Error(held(home));
     await pause(100);
+  }
+}
+
+function refuseForeign(home: string): void {
+  try {
+    accessSync(home, constants.W_OK);
+  } catch (cause) {
+    throw new Error(
+      `${home} belongs to somebody else. Start as its owner, or set PATTO_HOME to a directory of your own.`,
+      { cause },
+    );
   }
 }
 
