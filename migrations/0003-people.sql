@@ -125,3 +125,25 @@ create table person_uncompared (
   person_id uuid not null,
   primary key (workspace_id, person_id)
 );
+
+-- What each person may be found by among the others: only persons with a key in common are compared.
+create table person_key (
+  workspace_id uuid not null,
+  key text not null collate "C",
+  person_id uuid not null,
+  primary key (workspace_id, key, person_id)
+);
+create index person_key_person on person_key (workspace_id, person_id);
+
+-- Two who may be one, with the evidence; a member says whether they are.
+create table suggestion (
+  workspace_id uuid not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  score double precision not null,
+  evidence jsonb not null,
+  primary key (workspace_id, first_id, second_id),
+  check (first_id < second_id)
+);
+create index suggestion_second on suggestion (workspace_id, second_id);
+create index suggestion_best on suggestion (workspace_id, score desc, first_id, second_id);

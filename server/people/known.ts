@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import { type Trx, workspaceOf } from '#server/platform/database.ts';
 import type { Recognised } from './recognise.ts';
 import type { Sighting } from './sightings.ts';
-import type { Trust } from './tables.ts';
+import type { IdentityKind, Trust } from './tables.ts';
 
 /** An identity we have, with what its person did last. */
 export type Known = {
   identityId: string;
   personId: string;
+  kind: IdentityKind;
   handle: string;
   name: string | null;
   avatar: string | null;
@@ -32,7 +33,7 @@ export async function findKnown(
     select seen.scope, seen.external_id as "externalId", known.*
     from unnest(${scopes}::text[], ${ids}::text[]) as seen (scope, external_id)
     cross join lateral (
-      select i.identity_id as "identityId", i.person_id as "personId", i.handle, i.name, i.avatar, i.link, i.trust,
+      select i.identity_id as "identityId", i.person_id as "personId", i.kind, i.handle, i.name, i.avatar, i.link, i.trust,
         i.first_seen_at as "firstAt", a.last_seen_at as "lastAt", a.language
       from identity i left join person_activity a on a.person_id = i.person_id
       where i.network = ${network} and i.scope = seen.scope and i.external_id = seen.external_id

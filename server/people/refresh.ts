@@ -84,7 +84,7 @@ async function write(trx: Trx, changes: Change[], portraits: Portrait[]): Promis
         link = c.link, trust = c.trust, first_seen_at = least(i.first_seen_at, c.first_at)
       from unnest(
         ${changes.map(({ before }) => before.identityId)}::uuid[], ${c((n) => n.handle)}::text[],
-        ${c((n) => sortHandle(n.handle))}::text[], ${c((n) => n.name)}::text[], ${c((n) => n.avatar)}::text[],
+        ${changes.map(({ before, now }) => sortHandle(now.handle, before.kind))}::text[], ${c((n) => n.name)}::text[], ${c((n) => n.avatar)}::text[],
         ${c((n) => n.link)}::text[], ${c((n) => n.trust)}::text[], ${c((n) => n.firstAt)}::timestamptz[]
       ) as c (identity_id, handle, sort_handle, name, avatar, link, trust, first_at)
       where i.identity_id = c.identity_id

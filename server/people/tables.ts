@@ -92,6 +92,16 @@ type ErasureTable = {
   reason: string;
 };
 
+type PersonKeyTable = { workspace_id: Generated<string>; key: string; person_id: string };
+
+type SuggestionTable = {
+  workspace_id: Generated<string>;
+  first_id: string;
+  second_id: string;
+  score: number;
+  evidence: unknown;
+};
+
 declare module '#server/platform/database.ts' {
   interface Tables {
     person: PersonTable;
@@ -103,5 +113,7 @@ declare module '#server/platform/database.ts' {
     person_merge: PersonMergeTable;
     not_the_same: NotTheSameTable;
     erasure: ErasureTable;
+    person_key: PersonKeyTable;
+    suggestion: SuggestionTable;
   }
 }

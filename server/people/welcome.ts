@@ -35,7 +35,7 @@ function newcomerOf(sighting: Sighting, hash: string) {
     externalId,
     identityId: newId(),
     personId: newId(),
-    sortHandle: sortHandle(author.handle),
+    sortHandle: sortHandle(author.handle, author.kind),
     called,
     sorted,
     turned: turnedName(sorted),

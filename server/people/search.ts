@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Trx } from '#server/platform/database.ts';
+import { pageFrom } from '#server/platform/page.ts';
+import { cursorValues, type Listing, onNetwork, type PeoplePage } from './listing.ts';
+import { phonePrefix } from './mail-and-phone.ts';
+import { sortHandle, sortName } from './naming.ts';
+import { type LineRow, lineColumns, lineOf } from './views.ts';
+
+type Search = Listing & { search: string };
+type Row = LineRow & { text: string };
+
+/**
+ * Persons whose name, name turned or a handle begins with the words, by what matched; each once: by the name before the name
+ * turned before the first handle. Every branch walks its own index and stops at the page's end.
+ */
+export async function searchPeople(trx: Trx, listing: Search): Promise<PeoplePage> {
+  const { limit, network, cursor, search } = listing;
+  const rest = {
+    ...(await prefixes(trx, search)),
+    after: cursorValues(cursor, ['text', 'id']),
+    limit,
+    network,
+  };
+  const { rows } = await sql<Row>`
+    with matched as (
+      ${nameBranch(rest)} union all ${turnedBranch(rest)} union all ${handleBranch(rest)}
+      order by text, person_id limit ${limit + 1}
+    )
+    select ${lineColumns}, m.text from matched m join person p on p.person_id = m.person_id
+    left join person_activity a on a.person_id = p.person_id
+    order by m.text, m.person_id`.execute(trx);
+  return pageFrom<Row, PeoplePage['items'][number]>(rows, limit, {
+    item: lineOf,
+    key: (row) => [row.text, row.id],
+  });
+}
+
+type Column = 'p.sort_name' | 'p.turned_name' | 'i.sort_handle' | 'other.sort_handle';
+type Prefixes = { name: string; handle: string; phone: string | null };
+type Branch = Prefixes & { after: string[]; limit: number; network: string | undefined };
+
+/** A number may be a phone (written with or without its country) or just what a handle begins with. */
+async function prefixes(trx: Trx, search: string): Promise<Prefixes> {
+  const names = { name: sortName(search), handle: sortHandle(search.trim(), 'handle') };
+  if (!/\d{4}/.test(search.replace(/\D/g, ''))) return { ...names, phone: null };
+  const { country } = await trx.selectFrom('workspace').select('country').executeTakeFirstOrThrow();
+  return { ...names, phone: phonePrefix(search, country) };
+}
+
+function nameBranch(branch: Branch): RawBuilder<unknown> {
+  return sql`(select p.sort_name as text, p.person_id from person p
+    where ${begins('p.sort_name', branch.name)} ${onward('p.sort_name', branch)})`;
+}
+
+function turnedBranch(branch: Branch): RawBuilder<unknown> {
+  return sql`(select p.turned_name as text, p.person_id from person p
+    where p.turned_name is not null and ${begins('p.turned_name', branch.name)}
+      and not ${begins('p.sort_name', branch.name)} ${onward('p.turned_name', branch)})`;
+}
+
+function handleBranch(branch: Branch): RawBuilder<unknown> {
+  return sql`(select i.sort_handle as text, p.person_id from identity i join person p on p.person_id = i.person_id
+    where ${handleBegins('i.sort_handle', branch)} and not ${begins('p.sort_name', branch.name)}
+      and (p.turned_name is null or not ${begins('p.turned_name', branch.name)})
+      and not exists (select from identity other where other.person_id = i.person_id
+        and ${handleBegins('other.sort_handle', branch)}
+        and (other.sort_handle, other.identity_id) < (i.sort_handle, i.identity_id))
+      ${onward('i.sort_handle', branch)})`;
+}
+
+function handleBegins(column: Column, { handle, phone }: Branch): RawBuilder<unknown> {
+  const typed = begins(column, handle);
+  return phone ? sql`(${typed} or ${begins(column, phone)})` : typed;
+}
+
+/** A prefix as a range: `like` would not use the index under row-level security (it is not leakproof). */
+function begins(column: Column, prefix: string): RawBuilder<unknown> {
+  const last = `${prefix}\u{10ffff}`;
+  return sql`(${sql.raw(column)} >= ${prefix} and ${sql.raw(column)} < ${last})`;
+}
+
+/** Living persons after the cursor, in order. */
+function onward(
+  column: Column,
+  { after: [text, id], limit, network }: Branch,
+): RawBuilder<unknown> {
+  const text_ = sql.raw(column);
+  const after =
+    text === undefined ? sql`` : sql`and (${text_}, p.person_id) > (${text}, ${id}::uuid)`;
+  return sql`and p.merged_into is null and p.erased_at is null ${onNetwork(network)} ${after}
+    order by ${text_}, p.person_id limit ${limit + 1}`;
+}
