@@ -1,3 +1,4 @@
+-- The workspace and those who work in it.
 create table workspace (
   workspace_id uuid primary key,
   slug text not null,
@@ -16,9 +17,11 @@ create table department (
   department_id uuid not null,
   name text not null,
   created_at timestamptz not null,
-  primary key (workspace_id, department_id),
-  unique (workspace_id, name)
+  -- a closed department stays: the grants limited to it must not become grants to everything
+  closed_at timestamptz,
+  primary key (workspace_id, department_id)
 );
+create unique index department_name on department (workspace_id, lower(name)) where closed_at is null;
 
 create table member (
   workspace_id uuid not null references workspace,
@@ -42,40 +45,57 @@ create table department_member (
   department_id uuid not null,
   member_id uuid not null,
   primary key (workspace_id, department_id, member_id),
-  foreign key (workspace_id, department_id) references department on delete cascade,
-  foreign key (workspace_id, member_id) references member on delete cascade
+  foreign key (workspace_id, department_id) references department,
+  foreign key (workspace_id, member_id) references member
 );
+create index department_member_member on department_member (workspace_id, member_id);
 
 create table member_grant (
   workspace_id uuid not null,
   grant_id uuid not null,
   member_id uuid not null,
-  "right" text not null,
+  "right" text not null check ("right" in ('reply', 'reply_private', 'manage_channel', 'manage_pact', 'see_audit')),
   department_id uuid,
   channel_id uuid,
   granted_by uuid,
   granted_at timestamptz not null,
   primary key (workspace_id, grant_id),
-  foreign key (workspace_id, member_id) references member on delete cascade,
-  foreign key (workspace_id, department_id) references department on delete cascade
+  foreign key (workspace_id, member_id) references member,
+  foreign key (workspace_id, department_id) references department
 );
-create index member_grant_member on member_grant (workspace_id, member_id);
+create unique index member_grant_once on member_grant (workspace_id, member_id, "right", department_id, channel_id)
+  nulls not distinct;
 
 create table invitation (
   workspace_id uuid not null references workspace,
   invitation_id uuid not null,
   email text not null,
   name text not null,
-  role text not null,
+  role text not null check (role in ('owner', 'admin', 'member', 'guest')),
   departments uuid[] not null default '{}',
+  -- the token itself is shown once and never kept
   token_hash text not null,
   invited_by uuid not null,
   invited_at timestamptz not null,
   expires_at timestamptz not null,
   accepted_at timestamptz,
   withdrawn_at timestamptz,
+  primary key (workspace_id, invitation_id),
+  foreign key (workspace_id, invited_by) references member
+);
+create unique index invitation_open on invitation (workspace_id, email)
+  where accepted_at is null and withdrawn_at is null;
+create unique index invitation_token on invitation (workspace_id, token_hash);
+
+-- Who is waited for, asked at sign-up before any workspace is entered: as auth.seat, for seats not yet taken.
+create table auth.invited (
+  workspace_id uuid not null,
+  invitation_id uuid not null,
+  email text not null,
+  expires_at timestamptz not null,
   primary key (workspace_id, invitation_id)
 );
+create index invited_email on auth.invited (email);
 
 create table opening_period (
   workspace_id uuid not null references workspace,

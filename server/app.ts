@@ -2,7 +2,13 @@ import type { PgBoss } from 'pg-boss';
 import { createAuth } from '#server/platform/auth.ts';
 import { installQueues, runJob, startBoss, type Work, work } from '#server/platform/boss.ts';
 import { type Clock, systemClock } from '#server/platform/clock.ts';
-import { type Bus, createDatabase, createPool, type Scope } from '#server/platform/database.ts';
+import {
+  type Bus,
+  createDatabase,
+  createPool,
+  type Database,
+  type Scope,
+} from '#server/platform/database.ts';
 import { react } from '#server/platform/events.ts';
 import { guardedFetch } from '#server/platform/guarded-fetch.ts';
 import type { App } from '#server/platform/http.ts';
@@ -12,6 +18,7 @@ import { createLog, type Log } from '#server/platform/log.ts';
 import { grantTables, migrate } from '#server/platform/migrate.ts';
 import { type Rounds, startRounds } from '#server/platform/rounds.ts';
 import { createSecrets, type Secrets } from '#server/platform/secrets.ts';
+import { isExpected } from '#server/team/expected.ts';
 import { jobs, reactions } from './modules.ts';
 import { createWeb } from './web.ts';
 
@@ -26,6 +33,8 @@ export type Start = {
   /** Without workers, jobs wait: tests run them by name. */
   workers?: boolean;
   limitRate?: boolean;
+  /** Strangers may make themselves an account; otherwise the first one and the invited. */
+  openSignUp?: boolean;
   fetch?: typeof globalThis.fetch;
 };
 
@@ -47,7 +56,8 @@ export async function startApp(start: Start): Promise<Running> {
   const scope = scopes(boss, start.clock ?? systemClock);
   const live = startLive(as);
   const { origin, home, limitRate = true } = start;
-  const auth = createAuth({ db, secrets, origin, limitRate });
+  const maySignUp = signUpRule(start, db);
+  const auth = createAuth({ db, secrets, origin, limitRate, maySignUp });
   const fetch = start.fetch ?? guardedFetch(process.env.PATTO_PRIVATE_NETWORKS === '1');
   const app: App = { db, auth, secrets, live, log, origin, home, scope, fetch };
   const kinds = [...jobs(app), reactionJob];
@@ -63,6 +73,11 @@ export async function startApp(start: Start): Promise<Running> {
       await db.destroy();
     },
   };
+}
+
+function signUpRule(start: Start, db: Database): (email: string) => Promise<boolean> {
+  const { openSignUp = process.env.PATTO_OPEN_SIGN_UP === '1', clock = systemClock } = start;
+  return async (email) => openSignUp || isExpected(db, email, clock.now());
 }
 
 async function startWork(w: Work): Promise<Rounds> {

@@ -6,14 +6,23 @@ import { conversationRoutes } from '#server/conversations/routes.ts';
 import { pactJobs } from '#server/pact/jobs.ts';
 import { pactReactions } from '#server/pact/reactions.ts';
 import { pactRoutes } from '#server/pact/routes.ts';
+import type { ExportPart } from '#server/people/export.ts';
+import { peopleJobs } from '#server/people/jobs.ts';
+import { peopleRoutes } from '#server/people/routes.ts';
 import type { Reaction } from '#server/platform/events.ts';
+import { filePages } from '#server/platform/files.ts';
 import type { App } from '#server/platform/http.ts';
 import type { JobKind } from '#server/platform/jobs.ts';
+import { teamJobs } from '#server/team/jobs.ts';
 import { teamRoutes } from '#server/team/routes.ts';
+
+/** What each module holds of a person, for whoever asks for all of it. */
+export const exportParts: readonly ExportPart[] = [];
 
 /** The procedures of all modules, as the contract names them. */
 export const routes = {
   ...teamRoutes,
+  people: peopleRoutes(exportParts),
   channels: channelRoutes,
   conversations: conversationRoutes,
   pact: pactRoutes,
@@ -24,8 +33,8 @@ export const reactions: readonly Reaction[] = [...conversationReactions, ...pact
 
 /** The jobs of all modules. */
 export function jobs(app: App): readonly JobKind[] {
-  return [...channelJobs(app), ...pactJobs];
+  return [...teamJobs(app), ...peopleJobs, ...channelJobs(app), ...pactJobs];
 }
 
 /** Plain pages and webhooks of the modules. */
-export const pages: readonly ((app: App) => Hono)[] = [];
+export const pages: readonly ((app: App) => Hono)[] = [filePages];

@@ -2,6 +2,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { onError } from '@orpc/server';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { addressOf } from '#server/platform/address.ts';
 import { type App, comesFromElsewhere, requestContext } from '#server/platform/http.ts';
 import { liveStream } from '#server/platform/live-stream.ts';
 import { openApiPages } from '#server/platform/open-api.ts';
@@ -11,7 +12,7 @@ import { pages, routes } from './modules.ts';
 /** Everything Patto answers over HTTP: auth, live, public pages, the contract, the web app. */
 export function createWeb(app: App): Hono {
   const web = new Hono();
-  web.use(secureHeaders({ contentSecurityPolicy: policy, xFrameOptions: false }));
+  web.use(secureHeaders({ contentSecurityPolicy: policy, xFrameOptions: false, overwrite: false }));
   web.use(async (c, next) => {
     if (comesFromElsewhere(c.req.raw, app.origin)) return c.json({ code: 'forbidden' }, 403);
     return next();
@@ -21,7 +22,7 @@ export function createWeb(app: App): Hono {
     (await ready(app)) ? c.text('ready') : c.text('not ready', 503),
   );
   web.get('/api/setup', async (c) => c.json({ empty: await app.auth.isEmpty() }));
-  web.on(['GET', 'POST'], '/api/auth/*', (c) => app.auth.handler(c.req.raw));
+  web.on(['GET', 'POST'], '/api/auth/*', (c) => app.auth.handler(c.req.raw, addressOf(c)));
   web.get('/api/live', (c) => liveStream(app, c));
   for (const page of pages) web.route('/', page(app));
   web.route('/', openApiPages(app, routes));

@@ -1,6 +1,7 @@
 import { apiKey } from '@better-auth/api-key';
 import { passkey } from '@better-auth/passkey';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
@@ -10,23 +11,31 @@ import type { Secrets } from './secrets.ts';
 export type User = { id: string; email: string; name: string };
 
 export type Auth = {
-  /** Answers everything under /api/auth. */
-  handler(request: Request): Promise<Response>;
+  /** Answers everything under /api/auth; attempts are counted by address. */
+  handler(request: Request, address: string | null): Promise<Response>;
   /** The user of a request, by session cookie or API key; null when nobody is signed in. */
   userOf(headers: Headers): Promise<User | null>;
   /** Whether anybody has an account yet. */
   isEmpty(): Promise<boolean>;
 };
 
-export type AuthOptions = { db: Database; secrets: Secrets; origin: string; limitRate: boolean };
+export type AuthOptions = {
+  db: Database;
+  secrets: Secrets;
+  origin: string;
+  limitRate: boolean;
+  /** Whether somebody may sign up. The very first always may. */
+  maySignUp(email: string): Promise<boolean>;
+};
+
+const addressHeader = 'patto-address';
 
 /** Mail and password, passkeys, two factors, sessions, API keys: better-auth on our own tables in schema `auth`. */
 export function createAuth(options: AuthOptions): Auth {
   const auth = betterAuth(settings(options));
   return {
-    handler: (request) => auth.handler(request),
-    isEmpty: async () =>
-      (await sql`select 1 from auth."user" limit 1`.execute(options.db)).rows.length === 0,
+    handler: (request, address) => auth.handler(withAddress(request, address)),
+    isEmpty: () => isEmpty(options.db),
     userOf: async (headers) => {
       const session = await auth.api.getSession({ headers });
       if (!session) return null;
@@ -36,7 +45,20 @@ export function createAuth(options: AuthOptions): Auth {
   };
 }
 
-function settings({ db, secrets, origin, limitRate }: AuthOptions) {
+async function isEmpty(db: Database): Promise<boolean> {
+  return (await sql`select 1 from auth."user" limit 1`.execute(db)).rows.length === 0;
+}
+
+/** What the caller says of its own address is thrown away. */
+function withAddress(request: Request, address: string | null): Request {
+  const headers = new Headers(request.headers);
+  headers.delete(addressHeader);
+  if (address) headers.set(addressHeader, address);
+  return new Request(request, { headers });
+}
+
+function settings(options: AuthOptions) {
+  const { db, secrets, origin, limitRate } = options;
   return {
     appName: 'Patto',
     baseURL: origin,
@@ -46,21 +68,44 @@ function settings({ db, secrets, origin, limitRate }: AuthOptions) {
     trustedOrigins: [origin],
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
-    rateLimit: {
-      enabled: limitRate,
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/*': { window: 60, max: 10 } },
-    },
+    rateLimit: rateLimit(limitRate),
+    hooks: { before: createAuthMiddleware((context) => checkSignUp(options, context)) },
     advanced: {
       cookiePrefix: 'patto',
+      ipAddress: { ipAddressHeaders: [addressHeader] },
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
     },
     telemetry: { enabled: false },
     plugins: [
       twoFactor({ issuer: 'Patto' }),
       passkey({ rpName: 'Patto' }),
-      apiKey({ enableSessionForAPIKeys: true }),
+      apiKey({
+        enableSessionForAPIKeys: true,
+        rateLimit: { enabled: limitRate, timeWindow: 60_000, maxRequests: 1200 },
+      }),
     ],
   } satisfies BetterAuthOptions;
+}
+
+function rateLimit(enabled: boolean) {
+  const attempts = { window: 60, max: 10 };
+  return {
+    enabled,
+    window: 60,
+    max: 100,
+    customRules: { '/sign-in/*': attempts, '/sign-up/*': attempts, '/get-session': false as const },
+  };
+}
+
+type Asked = { path: string; body?: { email?: unknown } };
+
+/** An account is the first step in: on a box with people in it, only who is waited for may take it. */
+async function checkSignUp({ db, maySignUp }: AuthOptions, { path, body }: Asked): Promise<void> {
+  if (!path.startsWith('/sign-up')) return;
+  const email = typeof body?.email === 'string' ? body.email : '';
+  if ((await isEmpty(db)) || (await maySignUp(email))) return;
+  throw new APIError('FORBIDDEN', {
+    code: 'SIGN_UP_CLOSED',
+    message: 'Ask an owner or an admin for an invitation.',
+  });
 }

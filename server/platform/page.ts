@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { refuse } from './refusal.ts';
 
 /** Opaque to the caller: the sort values of the last row seen. */
@@ -5,14 +6,17 @@ export function encodeCursor(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** The values of a cursor; null without one. A broken cursor is refused as `invalid`. */
-export function decodeCursor(cursor: string | undefined): unknown[] | null {
+/** The values of a cursor, of the given shape; null without one. A broken cursor is refused as `invalid`. */
+export function decodeCursor<T = unknown[]>(
+  cursor: string | undefined,
+  shape: z.ZodType<T> = z.array(z.unknown()) as never,
+): T | null {
   if (!cursor) return null;
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values)) return values;
-  } catch {}
-  throw refuse('invalid', { field: 'cursor' });
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw refuse('invalid', { field: 'cursor' });
+  }
 }
 
 /** A page of rows read one further than asked: whether there is a next one, and where it begins. */

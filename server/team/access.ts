@@ -1,7 +1,10 @@
-import { os } from '@orpc/server';
+import type { AnyContractRouter } from '@orpc/contract';
+import { implement, os } from '@orpc/server';
 import { inWorkspace, type Trx } from '#server/platform/database.ts';
 import { asContractError, type RequestContext, seatOf } from '#server/platform/http.ts';
 import { refuse } from '#server/platform/refusal.ts';
+import { asRefusal } from '#server/platform/said-no.ts';
+import { isAtLeast } from './roles.ts';
 import type { Role } from './tables.ts';
 
 /** The member who acts. */
@@ -10,51 +13,56 @@ export type Acting = { id: string; name: string; role: Role; language: string; s
 /** What a procedure inside a workspace works with: one transaction, and who acts in it. */
 export type Inside = { trx: Trx; member: Acting };
 
+/** Implements a contract behind the door: who asks is looked at before what is asked, and is refused whatever was sent. */
+export function behindTheDoor<T extends AnyContractRouter>(contract: T) {
+  const afterAccess = { initialInputValidationIndex: Number.POSITIVE_INFINITY };
+  return implement(contract, afterAccess).$context<RequestContext>();
+}
+
 const base = os.$context<RequestContext>();
 
 /** Somebody is signed in; no workspace yet. */
-export const signedIn = base.middleware(async ({ context, next }) => {
-  if (!context.user) throw asContractError(refuse('signed_out'));
-  try {
-    return await next({ context: { user: context.user } });
-  } catch (error) {
-    throw asContractError(error);
-  }
-});
+export const signedIn = base.middleware(({ context: { user }, next }) =>
+  refusing(async () => {
+    if (!user) throw refuse('signed_out');
+    return next({ context: { user } });
+  }),
+);
 
 /** A member of the asked workspace, in one transaction; guests and lower roles than `atLeast` are refused. */
 export function inside(atLeast: Role) {
-  return base.middleware(async ({ context, next }) => {
-    try {
+  return base.middleware(({ context, next }) =>
+    refusing(async () => {
       const workspaceId = await seatIn(context);
-      return await inWorkspace(context.app.db, context.app.scope(workspaceId), async (trx) => {
-        const member = await actingMember(trx, context);
-        if (rank[member.role] < rank[atLeast]) throw refuse('forbidden');
+      const { db, scope } = context.app;
+      return inWorkspace(db, scope(workspaceId), async (trx) => {
+        const member = await actingMember(trx, context, atLeast);
         return next({ context: { trx, member } satisfies Inside });
       });
-    } catch (error) {
-      throw asContractError(error);
-    }
-  });
+    }),
+  );
 }
 
 /** As `inside`, but the handler opens its transactions itself: it asks a network in between. */
 export function entered(atLeast: Role) {
-  return base.middleware(async ({ context, next }) => {
-    try {
+  return base.middleware(({ context, next }) =>
+    refusing(async () => {
       const workspaceId = await seatIn(context);
       const { db, scope } = context.app;
       const run = <T>(work: (trx: Trx) => Promise<T>) => inWorkspace(db, scope(workspaceId), work);
-      const member = await run((trx) => actingMember(trx, context));
-      if (rank[member.role] < rank[atLeast]) throw refuse('forbidden');
-      return await next({ context: { run, member } });
-    } catch (error) {
-      throw asContractError(error);
-    }
-  });
+      const member = await run((trx) => actingMember(trx, context, atLeast));
+      return next({ context: { run, member } });
+    }),
+  );
 }
 
-const rank: Record<Role, number> = { guest: 0, member: 1, admin: 2, owner: 3 };
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asContractError(asRefusal(error));
+  }
+}
 
 async function seatIn({ app, user, workspaceId }: RequestContext): Promise<string> {
   if (!user) throw refuse('signed_out');
@@ -63,13 +71,13 @@ async function seatIn({ app, user, workspaceId }: RequestContext): Promise<strin
   return workspaceId;
 }
 
-async function actingMember(trx: Trx, { user }: RequestContext): Promise<Acting> {
+async function actingMember(trx: Trx, { user }: RequestContext, atLeast: Role): Promise<Acting> {
   const member = await trx
     .selectFrom('member')
     .select(['member_id as id', 'name', 'role', 'language', 'signature'])
     .where('user_id', '=', user?.id ?? '')
     .where('left_at', 'is', null)
     .executeTakeFirst();
-  if (!member) throw refuse('forbidden', { what: 'member' });
+  if (!member || !isAtLeast(member.role, atLeast)) throw refuse('forbidden', { what: 'member' });
   return member;
 }

@@ -1,5 +1,6 @@
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
+import { tell } from '#server/platform/live.ts';
 
 /** What is written down of a change of grants, credentials, promises, holds or deletions. */
 export type Audited = {
@@ -9,7 +10,7 @@ export type Audited = {
   detail?: Record<string, unknown>;
 };
 
-/** Writes an audit entry in the transaction of the change itself. */
+/** Writes an audit entry in the transaction of the change itself, and tells who looks at the team. */
 export async function audit(
   trx: Trx,
   { memberId, act, subject, detail = {} }: Audited,
@@ -19,4 +20,5 @@ export async function audit(
     .insertInto('audit_entry')
     .values({ ...entry, detail: JSON.stringify(detail) })
     .execute();
+  await tell(trx, { type: 'team' });
 }

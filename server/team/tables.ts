@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 
 export type Role = 'owner' | 'admin' | 'member' | 'guest';
+export type Right = 'reply' | 'reply_private' | 'manage_channel' | 'manage_pact' | 'see_audit';
 
 type WorkspaceTable = {
   workspace_id: Generated<string>;
@@ -20,6 +21,7 @@ type DepartmentTable = {
   department_id: string;
   name: string;
   created_at: Date;
+  closed_at: Date | null;
 };
 
 type MemberTable = {
@@ -47,7 +49,7 @@ type MemberGrantTable = {
   workspace_id: Generated<string>;
   grant_id: string;
   member_id: string;
-  right: 'reply' | 'reply_private' | 'manage_channel' | 'manage_pact' | 'see_audit';
+  right: Right;
   department_id: string | null;
   channel_id: string | null;
   granted_by: string | null;
@@ -95,7 +97,7 @@ type AuditEntryTable = {
   member_id: string | null;
   act: string;
   subject: string;
-  detail: unknown;
+  detail: ColumnType<Record<string, unknown>, string, never>;
 };
 
 type SeatTable = {
@@ -103,6 +105,12 @@ type SeatTable = {
   workspace_id: string;
   member_id: string;
   created_at: Generated<Date>;
+};
+type InvitedTable = {
+  workspace_id: string;
+  invitation_id: string;
+  email: string;
+  expires_at: Date;
 };
 type DirectoryTable = { workspace_id: string; slug: string; created_at: Generated<Date> };
 
@@ -118,6 +126,7 @@ declare module '#server/platform/database.ts' {
     opening_exception: OpeningExceptionTable;
     audit_entry: AuditEntryTable;
     'auth.seat': SeatTable;
+    'auth.invited': InvitedTable;
     'auth.workspace_directory': DirectoryTable;
   }
 }

@@ -3,7 +3,10 @@ import { inWorkspace, nowOf, workspaceOf } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { refuse } from '#server/platform/refusal.ts';
+import type { Acting } from './access.ts';
 import { audit } from './audit.ts';
+import { defined } from './defined.ts';
+import { takeSeat } from './seats.ts';
 
 export type NewWorkspace = {
   name: string;
@@ -39,6 +42,40 @@ export async function openWorkspace(
     await audit(trx, { memberId, act: 'workspace.opened', subject: wanted.name });
     return { workspaceId, memberId };
   });
+}
+
+export type WorkspaceChange = {
+  name?: string | undefined;
+  timeZone?: string | undefined;
+  country?: string | undefined;
+  language?: string | undefined;
+  languages?: string[] | undefined;
+};
+
+/** Changes this workspace; its language is always among its languages. Refuses `invalid` for a zone unknown. */
+export async function changeWorkspace(
+  trx: Trx,
+  acting: Acting,
+  change: WorkspaceChange,
+): Promise<void> {
+  if (change.timeZone) checkZone(change.timeZone);
+  const before = await trx.selectFrom('workspace').selectAll().executeTakeFirstOrThrow();
+  const language = change.language ?? before.language;
+  const languages = [...new Set([language, ...(change.languages ?? before.languages)])];
+  const { name, timeZone: time_zone, country } = change;
+  const after = await trx
+    .updateTable('workspace')
+    .set({ ...defined({ name, time_zone, country }), language, languages })
+    .returning('name')
+    .executeTakeFirstOrThrow();
+  await audit(trx, {
+    memberId: acting.id,
+    act: 'workspace.changed',
+    subject: after.name,
+    detail: { ...change },
+  });
+  if (change.timeZone || change.country)
+    await emit(trx, 'hours.changed', [{ workspaceId: workspaceOf(trx) }]);
 }
 
 async function insertWorkspace(trx: Trx, wanted: NewWorkspace & { slug: string }): Promise<void> {
@@ -77,15 +114,6 @@ async function seatOwner(trx: Trx, founder: Founder, wanted: NewWorkspace): Prom
   await takeSeat(trx, founder.userId, member_id);
   await emit(trx, 'members.joined', [{ memberId: member_id }]);
   return member_id;
-}
-
-/** Lets a user into this workspace as the given member. */
-export async function takeSeat(trx: Trx, userId: string, memberId: string): Promise<void> {
-  await trx
-    .insertInto('auth.seat')
-    .values({ user_id: userId, workspace_id: workspaceOf(trx), member_id: memberId })
-    .onConflict((c) => c.columns(['user_id', 'workspace_id']).doUpdateSet({ member_id: memberId }))
-    .execute();
 }
 
 async function freeSlug(trx: Trx, wanted: NewWorkspace): Promise<string> {

@@ -30,7 +30,7 @@ let count = 0;
 
 /** Starts Patto on a copy of the migrated template; stops it when the test file (or test) ends. */
 export async function startPatto(
-  options: { at?: string; workers?: boolean; keep?: boolean } = {},
+  options: { at?: string; workers?: boolean; keep?: boolean; openSignUp?: boolean } = {},
 ): Promise<Patto> {
   const name = `patto_test_${process.pid}_${++count}`;
   const databaseUrl = await copyTemplate(name);
@@ -45,6 +45,7 @@ export async function startPatto(
     log: createLog(process.env.PATTO_LOG ?? 'silent'),
     workers: options.workers ?? true,
     limitRate: false,
+    openSignUp: options.openSignUp ?? true,
   });
   const stop = async () => {
     await running.stop();
