@@ -8,14 +8,12 @@ import { versionsOf } from './versions.ts';
 /** A case was closed: what was promised of its resolution is settled, and a clock that still ran has no answer. */
 export async function noteClosed(trx: Trx, list: readonly CaseChanged[]): Promise<void> {
   const conversations = list.map((one) => one.conversationId);
-  const times = list.map((one) => one.at);
   await sql`insert into closure (conversation_id, closure_id, member_id, closed_at)
     select * from unnest(${conversations}::uuid[], ${list.map(() => newId())}::uuid[],
-      ${list.map((one) => one.memberId)}::uuid[], ${times}::timestamptz[])`.execute(trx);
-  await sql`update clock c set resolved_at = t.at
-    from unnest(${conversations}::uuid[], ${times}::timestamptz[]) as t (conversation_id, at)
-    where c.conversation_id = t.conversation_id and c.started_at <= t.at
-      and c.resolved_at is null and c.voided_at is null`.execute(trx);
+      ${list.map((one) => one.memberId)}::uuid[], ${list.map((one) => one.at)}::timestamptz[])`.execute(
+    trx,
+  );
+  await settleCases(trx, conversations);
   await follow(trx, list);
 }
 
@@ -34,11 +32,23 @@ export async function noteReopened(trx: Trx, list: readonly CaseChanged[]): Prom
       order by c.conversation_id, c.closed_at desc) l
     where (c.conversation_id, c.closure_id) = (l.conversation_id, l.closure_id)
     returning c.conversation_id as "conversationId", c.closed_at as at`.execute(trx);
-  await sql`update clock c set resolved_at = null
-    from unnest(${rows.map((one) => one.conversationId)}::uuid[], ${rows.map((one) => one.at)}::timestamptz[])
-      as t (conversation_id, at)
-    where c.conversation_id = t.conversation_id and c.resolved_at = t.at`.execute(trx);
+  await settleCases(
+    trx,
+    rows.map((one) => one.conversationId),
+  );
   await follow(trx, rows);
+}
+
+/** The matter of a clock is resolved when its case is first closed after it started. */
+export async function settleCases(trx: Trx, conversationIds: readonly string[]): Promise<void> {
+  await sql`update clock c set resolved_at = r.at
+    from (select c.conversation_id, c.clock_id, min(x.closed_at) as at from clock c
+      left join closure x on x.conversation_id = c.conversation_id and x.undone_at is null and x.closed_at >= c.started_at
+      where c.conversation_id = any(${[...conversationIds]}::uuid[]) and c.voided_at is null
+      group by c.conversation_id, c.clock_id) r
+    where (c.conversation_id, c.clock_id) = (r.conversation_id, r.clock_id) and c.resolved_at is distinct from r.at`.execute(
+    trx,
+  );
 }
 
 async function follow(

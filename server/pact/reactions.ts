@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Due, setDue } from '#server/conversations/due.ts';
 import type {
   ConversationMerged,
   MessageReceived,
@@ -11,7 +12,7 @@ import { on, type Reaction } from '#server/platform/events.ts';
 import { promisesFor } from './choose-promise.ts';
 import type { TalkRow } from './clock-store.ts';
 import { followNews, type News } from './clocks.ts';
-import { noteClosed, noteReopened } from './closures.ts';
+import { noteClosed, noteReopened, settleCases } from './closures.ts';
 import { type Version, versionsOf } from './versions.ts';
 
 /** What the pact does when something is said, answered, closed or found to be otherwise. */
@@ -120,5 +121,14 @@ async function uniteClocks(trx: Trx, list: readonly ConversationMerged[]): Promi
   const { rows } =
     await sql<News>`select p.kept as "conversationId", c.first_message_at as at, true as starts
     from ${pairs} join conversation c on c.conversation_id = p.gone`.execute(trx);
+  await settleCases(
+    trx,
+    list.map((one) => one.into),
+  );
   await followNews(trx, { versions: await versionsOf(trx), news: rows });
+  const due = await sql<Due>`select p.kept as "conversationId", c.due_at as "dueAt" from ${pairs}
+    left join clock c on c.conversation_id = p.kept and c.stopped_at is null and c.voided_at is null`.execute(
+    trx,
+  );
+  await setDue(trx, due.rows);
 }
