@@ -88,6 +88,7 @@ create table import (
   rows integer not null default 0,
   bytes bigint not null default 0,
   bytes_read bigint not null default 0,
+  duplicates integer not null default 0,
   refused jsonb not null default '[]',
   member_id uuid,
   started_at timestamptz not null,

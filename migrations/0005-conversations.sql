@@ -85,12 +85,13 @@ create table message (
   severe boolean not null default false,
   words jsonb,
   raw_event_id uuid,
+  -- no accents; no angle brackets either: PostgreSQL's parser would take what stands between them for markup
   search tsvector generated always as (
     to_tsvector(
       case language when 'it' then 'italian'::regconfig when 'en' then 'english'::regconfig
         when 'fr' then 'french'::regconfig when 'de' then 'german'::regconfig
         when 'es' then 'spanish'::regconfig else 'simple'::regconfig end,
-      translate(text, 'àáâäèéêëìíîïòóôöùúûüñçÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜÑÇ', 'aaaaeeeeiiiioooouuuuncAAAAEEEEIIIIOOOOUUUUNC')
+      translate(text, 'àáâäèéêëìíîïòóôöùúûüñçÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜÑÇ<>', 'aaaaeeeeiiiioooouuuuncAAAAEEEEIIIIOOOOUUUUNC  ')
     )
   ) stored,
   primary key (workspace_id, message_id)

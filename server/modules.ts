@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { channelJobs } from '#server/channels/jobs.ts';
 import { channelRoutes } from '#server/channels/routes.ts';
+import { uploadDoor } from '#server/channels/upload.ts';
+import { widgetPages } from '#server/conversations/public.ts';
 import { conversationReactions } from '#server/conversations/reactions.ts';
 import { conversationRoutes } from '#server/conversations/routes.ts';
 import { pactJobs } from '#server/pact/jobs.ts';
@@ -37,4 +39,4 @@ export function jobs(app: App): readonly JobKind[] {
 }
 
 /** Plain pages and webhooks of the modules. */
-export const pages: readonly ((app: App) => Hono)[] = [filePages];
+export const pages: readonly ((app: App) => Hono)[] = [filePages, uploadDoor, widgetPages];

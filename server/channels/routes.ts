@@ -1,12 +1,12 @@
-import { implement } from '@orpc/server';
 import { channels } from '#contract/channels.ts';
-import type { RequestContext } from '#server/platform/http.ts';
-import { entered, inside } from '#server/team/access.ts';
+import { behindTheDoor, entered, inside } from '#server/team/access.ts';
 import { change, connect, disconnect } from './channels.ts';
 import { retryDeadLetters } from './dead-letters.ts';
+import { previewImport, viewImport, viewImports } from './import-views.ts';
+import { stopImport } from './imports.ts';
 import { viewChannel, viewChannels, viewDeadLetters } from './views.ts';
 
-const os = implement(channels).$context<RequestContext>();
+const os = behindTheDoor(channels);
 
 export const channelRoutes = {
   list: os.list.use(inside('member')).handler(({ context }) => viewChannels(context.trx)),
@@ -39,4 +39,15 @@ export const channelRoutes = {
     .handler(async ({ context, input }) => ({
       retried: await retryDeadLetters(context.trx, input),
     })),
+  importPreview: os.importPreview
+    .use(inside('member'))
+    .handler(({ input }) => previewImport(input.name, input.sample)),
+  imports: os.imports.use(inside('member')).handler(({ context }) => viewImports(context.trx)),
+  importReport: os.importReport
+    .use(inside('member'))
+    .handler(({ context, input }) => viewImport(context.trx, input.id)),
+  stopImport: os.stopImport.use(inside('member')).handler(async ({ context: { trx }, input }) => {
+    await stopImport(trx, input.id);
+    return viewImport(trx, input.id);
+  }),
 };

@@ -83,6 +83,7 @@ type ImportTable = {
   rows: Generated<number>;
   bytes: Generated<number>;
   bytes_read: Generated<number>;
+  duplicates: Generated<number>;
   refused: Generated<unknown>;
   member_id: string | null;
   started_at: Date;

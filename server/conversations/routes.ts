@@ -1,8 +1,6 @@
-import { implement } from '@orpc/server';
 import { conversations } from '#contract/conversations.ts';
 import { nowOf } from '#server/platform/database.ts';
-import type { RequestContext } from '#server/platform/http.ts';
-import { inside } from '#server/team/access.ts';
+import { behindTheDoor, inside } from '#server/team/access.ts';
 import { assign, close, correct, reopen } from './cases.ts';
 import { saveDraft, setPresence } from './drafts.ts';
 import { viewConversations, viewCounts, viewLine } from './lines.ts';
@@ -10,7 +8,7 @@ import { reply, retryReply, withdrawReply } from './replies.ts';
 import { search } from './search.ts';
 import { viewConversation, viewMessage, viewPresence, viewTimeline } from './views.ts';
 
-const os = implement(conversations).$context<RequestContext>();
+const os = behindTheDoor(conversations);
 const member = inside('member');
 
 export const conversationRoutes = {

@@ -56,6 +56,19 @@ export function entered(atLeast: Role) {
   );
 }
 
+/** For doors that are no procedures (an upload): the workspace and the member, or the refusal. */
+export async function seatedAs(
+  context: RequestContext,
+  atLeast: Role,
+): Promise<{ workspaceId: string; member: Acting }> {
+  const workspaceId = await seatIn(context);
+  const { db, scope } = context.app;
+  const member = await inWorkspace(db, scope(workspaceId), (trx) =>
+    actingMember(trx, context, atLeast),
+  );
+  return { workspaceId, member };
+}
+
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
