@@ -108,6 +108,9 @@ async function tellAgain(trx: Trx, messageIds: readonly string[]): Promise<void>
 async function uniteClocks(trx: Trx, list: readonly ConversationMerged[]): Promise<void> {
   const gone = list.map((one) => one.conversationId);
   const pairs = sql`unnest(${gone}::uuid[], ${list.map((one) => one.into)}::uuid[]) as p (gone, kept)`;
+  const { rows } = await sql<News>`select p.kept as "conversationId", true as starts,
+      least(c.first_message_at, (select min(x.closed_at) from closure x where x.conversation_id = p.gone)) as at
+    from ${pairs} join conversation c on c.conversation_id = p.gone`.execute(trx);
   await sql`update clock c set voided_at = ${nowOf(trx)}
     from (select c.conversation_id, c.clock_id, row_number() over (partition by g.kept order by c.started_at, c.clock_id) as place
       from (select gone as one, kept from ${pairs} union select kept, kept from ${pairs}) g
@@ -118,9 +121,6 @@ async function uniteClocks(trx: Trx, list: readonly ConversationMerged[]): Promi
   for (const table of ['clock', 'closure'])
     await sql`update ${sql.table(table)} c set conversation_id = p.kept from ${pairs}
       where c.conversation_id = p.gone`.execute(trx);
-  const { rows } =
-    await sql<News>`select p.kept as "conversationId", c.first_message_at as at, true as starts
-    from ${pairs} join conversation c on c.conversation_id = p.gone`.execute(trx);
   await settleCases(
     trx,
     list.map((one) => one.into),
