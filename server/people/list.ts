@@ -8,7 +8,7 @@ import { type LineRow, lineColumns, lineOf } from './views.ts';
 
 /** Persons last seen first; with `search`, those whose name or a handle begins so, in the order of what matched. */
 export async function listPeople(trx: Trx, listing: Listing): Promise<PeoplePage> {
-  const search = listing.search ?? '';
+  const search = listing.search?.trim() ?? '';
   return sortName(search) ? searchPeople(trx, { ...listing, search }) : recentPeople(trx, listing);
 }
 

@@ -47,12 +47,16 @@ export function joinedPortrait(kept: Portrait, other: Portrait): Portrait {
     avatar: kept.avatar ?? other.avatar,
     place: kept.place ?? other.place,
     about: kept.about ?? other.about,
-    firstSeenAt: kept.firstSeenAt < other.firstSeenAt ? kept.firstSeenAt : other.firstSeenAt,
+    firstSeenAt: earlier(kept.firstSeenAt, other.firstSeenAt),
     language: newest(kept, other).language ?? kept.language ?? other.language,
     lastSeenAt: newest(kept, other).lastSeenAt,
     messages: kept.messages + other.messages,
     conversations: kept.conversations + other.conversations,
   };
+}
+
+function earlier(a: string, b: string): string {
+  return new Date(Math.min(Date.parse(a), Date.parse(b))).toISOString();
 }
 
 function newest(a: Portrait, b: Portrait): Portrait {

@@ -34,46 +34,46 @@ const notTheSame = os.notTheSame
     return {};
   });
 
+const routes = {
+  merge,
+  erase,
+  notTheSame,
+  list: os.list.use(member).handler(({ context, input }) => listPeople(context.trx, input)),
+  get: os.get.use(member).handler(({ context, input }) => viewPerson(context.trx, input.id)),
+  update: os.update
+    .use(member)
+    .handler(async ({ context: { trx }, input: { id, ...given } }) =>
+      viewPerson(trx, await correctPerson(trx, id, given)),
+    ),
+  addIdentity: os.addIdentity
+    .use(member)
+    .handler(async ({ context: { trx }, input: { id, ...address } }) =>
+      viewPerson(trx, await addAddress(trx, id, address)),
+    ),
+  removeIdentity: os.removeIdentity
+    .use(member)
+    .handler(async ({ context: { trx, member }, input: { id, identityId } }) =>
+      viewPerson(trx, await removeAddress(trx, id, { identityId, memberId: member.id })),
+    ),
+  consent: os.consent
+    .use(member)
+    .handler(async ({ context: { trx, member }, input: { id, ...consent } }) =>
+      viewPerson(trx, await recordConsent(trx, id, { ...consent, memberId: member.id })),
+    ),
+  suggestions: os.suggestions
+    .use(member)
+    .handler(({ context, input }) => viewSuggestions(context.trx, input)),
+  undoMerge: os.undoMerge
+    .use(member)
+    .handler(async ({ context: { trx, member }, input: { mergeId } }) =>
+      viewPerson(trx, await undoMerge(trx, mergeId, member.id)),
+    ),
+};
+
 /** `parts`: what later modules hold of a person, for the export. */
 export function peopleRoutes(parts: readonly ExportPart[]) {
-  return {
-    merge,
-    erase,
-    notTheSame,
-    list: os.list.use(member).handler(({ context, input }) => listPeople(context.trx, input)),
-    get: os.get.use(member).handler(({ context, input }) => viewPerson(context.trx, input.id)),
-    update: os.update
-      .use(member)
-      .handler(async ({ context: { trx }, input: { id, ...given } }) =>
-        viewPerson(trx, await correctPerson(trx, id, given)),
-      ),
-    addIdentity: os.addIdentity
-      .use(member)
-      .handler(async ({ context: { trx }, input: { id, ...address } }) =>
-        viewPerson(trx, await addAddress(trx, id, address)),
-      ),
-    removeIdentity: os.removeIdentity
-      .use(member)
-      .handler(async ({ context: { trx, member }, input: { id, identityId } }) =>
-        viewPerson(trx, await removeAddress(trx, id, { identityId, memberId: member.id })),
-      ),
-    consent: os.consent
-      .use(member)
-      .handler(async ({ context: { trx, member }, input: { id, ...consent } }) =>
-        viewPerson(trx, await recordConsent(trx, id, { ...consent, memberId: member.id })),
-      ),
-    suggestions: os.suggestions
-      .use(member)
-      .handler(({ context, input }) => viewSuggestions(context.trx, input)),
-    undoMerge: os.undoMerge
-      .use(member)
-      .handler(async ({ context: { trx, member }, input: { mergeId } }) =>
-        viewPerson(trx, await undoMerge(trx, mergeId, member.id)),
-      ),
-    export: os.export
-      .use(admin)
-      .handler(({ context: { trx, member }, input: { id } }) =>
-        exportPerson(trx, { id, memberId: member.id, parts }),
-      ),
-  };
+  const whole = os.export.use(admin).handler(({ context: { trx, member }, input: { id } }) => {
+    return exportPerson(trx, { id, memberId: member.id, parts });
+  });
+  return { ...routes, export: whole };
 }
