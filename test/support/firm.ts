@@ -5,7 +5,7 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { inject, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { type Contract, contract } from '#contract/contract.ts';
 import { type Running, startApp } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
@@ -54,6 +54,16 @@ export async function startPatto(
   };
   if (!options.keep) onTestFinished(stop);
   return { ...running, ...callers(running), clock, databaseUrl, stop };
+}
+
+/** One Patto for all the stories of a test file; each opens a firm of its own in it. */
+export function sharedPatto(options: Parameters<typeof startPatto>[0] = {}): Patto {
+  const patto = {} as Patto;
+  beforeAll(async () => {
+    Object.assign(patto, await startPatto({ ...options, keep: true }));
+  });
+  afterAll(() => patto.stop());
+  return patto;
 }
 
 function callers(running: Running): Pick<Patto, 'client' | 'request' | 'signUp'> {
@@ -120,6 +130,23 @@ export async function openFirm(
     memberId: seat.memberId,
     owner: patto.client(cookie, workspaceId),
   };
+}
+
+/** Somebody with a seat in a firm. */
+export type Colleague = { client: Client; cookie: string; memberId: string };
+
+/** Invites a colleague or a guest, who signs up and takes the seat. */
+export async function addMember(
+  firm: Firm,
+  name: string,
+  role: 'owner' | 'admin' | 'member' | 'guest' = 'member',
+): Promise<Colleague> {
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}-${++count}@example.org`;
+  const { link } = await firm.owner.members.invite({ email, name, role });
+  const cookie = await firm.patto.signUp(name, email);
+  const token = link?.split('/').at(-1) ?? '';
+  const { memberId } = await firm.patto.client(cookie).members.accept({ token });
+  return { cookie, memberId, client: firm.patto.client(cookie, firm.workspaceId) };
 }
 
 async function copyTemplate(name: string): Promise<string> {
