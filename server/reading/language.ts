@@ -1,11 +1,10 @@
-import { eld } from 'eld/small';
+import { likeliest } from './ngrams.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What is known before reading: the workspace's languages, and the last one this person wrote in. */
 export type LanguageContext = { languages: readonly string[]; lastLanguage: string | null };
 
 const fewWords = 3;
-const detectors = new Map<string, typeof eld>();
 
 /**
  * The language of a message among the workspace's, as an ISO 639-1 code; null if nothing tells. Under three words
@@ -15,8 +14,7 @@ export function languageOf(text: string, tokens: Tokens, context: LanguageContex
   const words = wordsAlone(text, tokens);
   if (words.length === 0) return context.lastLanguage;
   if (words.length < fewWords && context.lastLanguage !== null) return context.lastLanguage;
-  const found = detector(context.languages).detect(words.join(' ')).language;
-  return found === '' ? null : found;
+  return likeliest(words, context.languages);
 }
 
 /** The words without links, names, numbers and signs, an apostrophe kept where it joins two. */
@@ -32,14 +30,4 @@ function wordsAlone(text: string, { words }: Tokens): string[] {
     end = to;
   }
   return alone;
-}
-
-function detector(languages: readonly string[]): typeof eld {
-  const key = languages.toSorted().join(' ');
-  const known = detectors.get(key);
-  if (known !== undefined) return known;
-  const made = eld.newInstance();
-  if (languages.length > 0) made.setLanguageSubset([...languages]);
-  detectors.set(key, made);
-  return made;
 }

@@ -23,6 +23,8 @@ export type PhraseBook = {
   numbers: ReadonlySet<string>;
   /** Chat spelling -> the word: "nn" -> "non". */
   spelling: ReadonlyMap<string, string>;
+  /** Every beginning that some phrase asks for with `*`. */
+  stems: ReadonlySet<string>;
 };
 
 const longestGap = 4;
@@ -30,27 +32,46 @@ const longestStem = 24;
 
 /** Compiles a lexicon. `[numbers]` names the words for `#`; a `[spelling]` line is a word, then its misspellings. */
 export function bookOf(file: PhraseFile): PhraseBook {
-  const book = { anywhere: place(), atStart: place(), ...spellings(file) };
+  const [anywhere, atStart] = [place(), place()];
+  const words = { ...spellings(file), stems: new Set<string>() };
   for (const [section, phrases] of file) {
     if (section === 'numbers' || section === 'spelling') continue;
     for (const phrase of phrases)
-      add(phrase.atStart ? book.atStart : book.anywhere, phrase, section);
+      add(phrase.atStart ? atStart : anywhere, spelled(phrase, words), section);
   }
-  return book;
+  return { anywhere, atStart, ...words };
 }
 
 function spellings(file: PhraseFile): Pick<PhraseBook, 'numbers' | 'spelling'> {
   const spelling = new Map<string, string>();
   for (const [word, ...others] of wordLines(file, 'spelling'))
     for (const other of others) spelling.set(other, word ?? other);
-  return { numbers: new Set(wordLines(file, 'numbers').flat()), spelling };
+  const numbers = wordLines(file, 'numbers').flat();
+  return { numbers: new Set(numbers.map((word) => spelling.get(word) ?? word)), spelling };
 }
 
 /** The plain words of a section, folded, line by line. */
-export function wordLines(file: PhraseFile, section: string): string[][] {
+function wordLines(file: PhraseFile, section: string): string[][] {
   return (file.get(section) ?? []).map(({ choices }) =>
     choices.flatMap(({ ways }) => ways.flat().map(fold)),
   );
+}
+
+/** The phrase in the spelling that messages are brought to; its beginnings are noted. */
+function spelled(
+  phrase: Phrase,
+  book: { spelling: ReadonlyMap<string, string>; stems: Set<string> },
+): Phrase {
+  const spell = (piece: string): string => {
+    const word = fold(piece);
+    if (word.endsWith('*')) book.stems.add(word.slice(0, -1));
+    return book.spelling.get(word) ?? word;
+  };
+  const choices = phrase.choices.map(({ ways, optional }) => ({
+    ways: ways.map((way) => way.map(spell)),
+    optional,
+  }));
+  return { ...phrase, choices };
 }
 
 function place(): Place {
@@ -89,22 +110,34 @@ function link(from: Place, piece: string, to: Place): Place {
 
 function grown(links: Map<string, Place[]> | null, word: string, to: Place): Map<string, Place[]> {
   const all = links ?? new Map<string, Place[]>();
-  const key = fold(word);
-  all.set(key, [...(all.get(key) ?? []), to]);
+  all.set(word, [...(all.get(word) ?? []), to]);
   return all;
 }
 
-type Walk = { book: PhraseBook; tokens: Tokens; first: number; found: Found[] };
+/** A word as the book may know it: its spellings, and the beginnings of it that some phrase asks for. */
+type Known = { spellings: readonly string[]; stems: readonly string[]; number: boolean };
+type Walk = { known: readonly Known[]; tokens: Tokens; first: number; found: Found[] };
 
 /** Every phrase of the book in the message, overlapping ones too. Time grows with the message's length only. */
 export function findPhrases(book: PhraseBook, tokens: Tokens): Found[] {
   const found: Found[] = [];
-  for (let first = 0; first < tokens.words.length; first++) {
-    const walk = { book, tokens, first, found };
+  const known = tokens.words.map((token) => knownAs(book, token));
+  for (let first = 0; first < known.length; first++) {
+    const walk = { known, tokens, first, found };
     visit(walk, book.anywhere, first);
     if (startsSentence(tokens, first)) visit(walk, book.atStart, first);
   }
   return found;
+}
+
+function knownAs(book: PhraseBook, { forms, number }: Token): Known {
+  const spellings = forms.map((form) => book.spelling.get(form) ?? form);
+  const stems = new Set<string>();
+  for (const word of spellings)
+    for (let length = Math.min(word.length, longestStem); length > 1; length--)
+      if (book.stems.has(word.slice(0, length))) stems.add(word.slice(0, length));
+  const counts = number || spellings.some((word) => book.numbers.has(word));
+  return { spellings, stems: [...stems], number: counts };
 }
 
 function startsSentence({ words }: Tokens, at: number): boolean {
@@ -113,17 +146,24 @@ function startsSentence({ words }: Tokens, at: number): boolean {
 
 function visit(walk: Walk, at: Place, next: number): void {
   const { words } = walk.tokens;
-  const token = words[next];
-  const inside = token !== undefined && token.sentence === words[walk.first]?.sentence;
-  if (at.done !== null) complete(walk, at.done, inside ? next : -next);
-  for (const place of at.skip) visit(walk, place, next);
-  if (!inside) return;
-  follow(walk, at, next);
-  for (const place of at.number) if (isNumber(walk.book, token)) visit(walk, place, next + 1);
-  for (const place of at.any) visit(walk, place, next + 1);
-  for (const place of at.gap)
-    for (let past = 0; past <= longestGap; past++)
-      if (words[next + past]?.sentence === token.sentence) visit(walk, place, next + past);
+  const sentence = words[walk.first]?.sentence;
+  const word = words[next]?.sentence === sentence ? walk.known[next] : undefined;
+  if (at.done !== null) complete(walk, at.done, word === undefined ? -next : next);
+  visitAll(walk, at.skip, next);
+  if (word === undefined) return;
+  if (at.words !== null)
+    for (const one of word.spellings) visitAll(walk, at.words.get(one), next + 1);
+  if (at.stems !== null)
+    for (const stem of word.stems) visitAll(walk, at.stems.get(stem), next + 1);
+  if (word.number) visitAll(walk, at.number, next + 1);
+  visitAll(walk, at.any, next + 1);
+  if (at.gap.length === 0) return;
+  for (let past = next; past <= next + longestGap; past++)
+    if (words[past]?.sentence === sentence) visitAll(walk, at.gap, past);
+}
+
+function visitAll(walk: Walk, places: readonly Place[] | undefined, next: number): void {
+  if (places !== undefined) for (const place of places) visit(walk, place, next);
 }
 
 /** `next` is the word after the phrase; negative where the sentence ends with the phrase. */
@@ -132,19 +172,4 @@ function complete(walk: Walk, { section, end }: NonNullable<Place['done']>, next
   if (end === 'sentence' && next > 0) return;
   if (end === 'question' && !tokens.questions.has(tokens.words[first]?.sentence ?? -1)) return;
   found.push({ section, first, last: Math.abs(next) - 1 });
-}
-
-function follow(walk: Walk, at: Place, next: number): void {
-  const token = walk.tokens.words[next];
-  if (token === undefined || (at.words === null && at.stems === null)) return;
-  for (const form of token.forms) {
-    const word = walk.book.spelling.get(form) ?? form;
-    for (const place of at.words?.get(word) ?? []) visit(walk, place, next + 1);
-    for (let length = Math.min(word.length, longestStem); at.stems && length > 1; length--)
-      for (const place of at.stems.get(word.slice(0, length)) ?? []) visit(walk, place, next + 1);
-  }
-}
-
-function isNumber(book: PhraseBook, token: Token): boolean {
-  return token.number || token.forms.some((form) => book.numbers.has(form));
 }

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { languageOf } from '#server/reading/language.ts';
+import { tokenize } from '#server/reading/tokens.ts';
+
+type Sample = { language: string; text: string; group: string };
+type Share = { right: number; of: number };
+
+type LanguageFigures = {
+  accuracy: number;
+  byLanguage: Record<string, number>;
+  microsPerText: number;
+  n: number;
+};
+
+/**
+ * How often the language of a text is known, among the languages present in the data and without a last language to
+ * inherit. Reads TSV (language, text), lingua's test files (`sentences/it.txt`), folders and `.tar.gz` of them.
+ */
+export async function evaluateLanguage(
+  path: string,
+): Promise<{ lines: string[]; json: LanguageFigures }> {
+  const samples = filesAt(path).flatMap(samplesOf);
+  if (samples.length === 0) throw new Error(`No text with its language found in ${path}`);
+  const languages = [...new Set(samples.map(({ language }) => language))].toSorted();
+  const read = ({ text }: Sample) =>
+    languageOf(text, tokenize(text), { languages, lastLanguage: null });
+  samples.slice(0, 2000).forEach(read);
+  const start = performance.now();
+  const found = samples.map(read);
+  const microsPerText = ((performance.now() - start) * 1000) / samples.length;
+  return report(samples, found, microsPerText);
+}
+
+function report(samples: Sample[], found: (string | null)[], microsPerText: number) {
+  const right = samples.map(({ language }, at) => found[at] === language);
+  const whole = share(right);
+  const byLanguage = shares(samples, right, ({ language }) => language);
+  const byGroup = shares(samples, right, ({ group }) => group);
+  const lines = [
+    ...[...byGroup].map(([group, part]) => `${group.padEnd(16)} ${percent(part)}`),
+    ...[...byLanguage].map(([language, part]) => `${language.padEnd(16)} ${percent(part)}`),
+    `${'in all'.padEnd(16)} ${percent(whole)} of ${whole.of} texts, ${microsPerText.toFixed(1)} µs a text`,
+  ];
+  const ratios = [...byLanguage].map(([language, part]) => [language, ratio(part)]);
+  const figures = { accuracy: ratio(whole), byLanguage: Object.fromEntries(ratios) };
+  return { lines, json: { ...figures, microsPerText, n: whole.of } };
+}
+
+function shares(samples: Sample[], right: boolean[], part: (sample: Sample) => string) {
+  const parts = Map.groupBy(samples.keys(), (at) => part(samples[at] as Sample));
+  return new Map(
+    [...parts].map(([name, all]) => [name, share(all.map((at) => right[at] === true))]),
+  );
+}
+
+function share(right: boolean[]): Share {
+  return { right: right.filter(Boolean).length, of: right.length };
+}
+
+function ratio({ right, of }: Share): number {
+  return right / of;
+}
+
+function percent(part: Share): string {
+  return `${(ratio(part) * 100).toFixed(1)}%`;
+}
+
+type TextFile = { path: string; text: string };
+
+function filesAt(path: string): TextFile[] {
+  if (statSync(path).isDirectory())
+    return readdirSync(path)
+      .toSorted()
+      .flatMap((name) => filesAt(join(path, name)));
+  const packed = /\.t?gz$/.test(path);
+  if (!packed && !/\.(?:txt|tsv)$/.test(path)) return [];
+  const bytes = packed ? gunzipSync(readFileSync(path)) : readFileSync(path);
+  if (/\.(?:tar\.gz|tgz)$/.test(path)) return [...unpack(bytes)];
+  return [{ path: path.replace(/\.gz$/, ''), text: bytes.toString('utf8') }];
+}
+
+/** The regular files of a tar archive: a header of 512 bytes (name, octal size, type), then the bytes, padded. */
+function* unpack(tar: Buffer): Generator<TextFile> {
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+    const field = (from: number, to: number) =>
+      tar.toString('utf8', at + from, at + to).replace(/\0.*$/s, '');
+    const size = Number.parseInt(field(124, 136), 8) || 0;
+    const path = join(field(345, 500), field(0, 100));
+    if (/^[0\0]?$/.test(field(156, 157)))
+      yield { path, text: tar.toString('utf8', at + 512, at + 512 + size) };
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+}
+
+function samplesOf({ path, text }: TextFile): Sample[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const named = /^([a-z]{2,3})\.txt$/.exec(basename(path))?.[1];
+  const group = basename(dirname(path));
+  if (named !== undefined) return lines.map((line) => ({ language: named, text: line, group }));
+  return lines.flatMap((line) => sampleOfRow(line, basename(path)));
+}
+
+/** A row of a TSV: the language first. A header, whose first cell is no language code, is passed over. */
+function sampleOfRow(line: string, group: string): Sample[] {
+  const [language, ...text] = line.split('\t');
+  if (text.length === 0 || !/^[a-z]{2,3}$/.test(language ?? '')) return [];
+  return [{ language: language ?? '', text: text.join('\t'), group }];
+}
