@@ -20,6 +20,7 @@ const sentences: Record<string, MessageDescriptor> = {
   INVALID_TWO_FACTOR_COOKIE: msg`This took too long. Sign in again.`,
   AUTH_CANCELLED: msg`Nothing was changed: the passkey was not confirmed.`,
   PASSKEY_NOT_FOUND: msg`This passkey is not known here.`,
+  UNREACHABLE: msg`Patto does not answer. Check the connection: what you wrote is safe here.`,
   ERROR_CEREMONY_ABORTED: msg`Nothing was changed: the passkey was not confirmed.`,
 };
 

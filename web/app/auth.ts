@@ -3,11 +3,7 @@ import { passkeyClient } from '@better-auth/passkey/client';
 import { createAuthClient } from 'better-auth/client';
 import { twoFactorClient } from 'better-auth/client/plugins';
 
-/** Sign-in, passkeys, second factor and API keys; loaded only by the screens that need it. */
+/** Passkeys, the second factor and API keys; imported only where one of them is used. */
 export const auth = createAuthClient({
   plugins: [passkeyClient(), twoFactorClient(), apiKeyClient()],
 });
-
-export async function signOut(): Promise<void> {
-  await auth.signOut();
-}

@@ -12,9 +12,9 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from './client.ts';
-import { LazyWorkspaceMenu } from './lazy-menus.tsx';
 import classes from './nav.module.css';
 import { useSeat } from './workspace.tsx';
+import { WorkspaceMenu } from './workspace-menu.tsx';
 
 interface Place {
   to:
@@ -44,7 +44,7 @@ export function SideNav() {
   const { t } = useLingui();
   return (
     <nav className={classes.side} aria-label={t`Main`}>
-      <LazyWorkspaceMenu />
+      <WorkspaceMenu />
       {places.map((place) => (
         <PlaceLink place={place} key={place.to} />
       ))}

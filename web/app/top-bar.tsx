@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { IconSearch } from '@tabler/icons-react';
-import { LazyAccountMenu, LazyWorkspaceMenu } from './lazy-menus.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import classes from './shell.module.css';
+import { WorkspaceMenu } from './workspace-menu.tsx';
 
 /** Search and my own face, on every screen. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
@@ -9,7 +10,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   return (
     <header className={classes.top} data-top="">
       <div className={classes.phoneBrand}>
-        <LazyWorkspaceMenu />
+        <WorkspaceMenu />
       </div>
       <button
         type="button"
@@ -24,7 +25,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <kbd>{apple ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       <div className={classes.right}>
-        <LazyAccountMenu />
+        <AccountMenu />
       </div>
     </header>
   );

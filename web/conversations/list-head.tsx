@@ -1,14 +1,15 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconCheck, IconFilter, IconSearch } from '@tabler/icons-react';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api } from '#web/app/client.ts';
 import { useHotkey } from '#web/app/keys.ts';
+import { PressMenu } from '#web/ui/press-menu.tsx';
 import classes from './conversations.module.css';
 import { useView } from './list.tsx';
 import { type View, views } from './queries.ts';
@@ -96,28 +97,17 @@ function ChannelFilter() {
   if (data.length < 2) return null;
   const choose = (id: string | undefined) =>
     navigate({ search: ({ view }) => ({ ...(view && { view }), ...(id && { channel: id }) }) });
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant={channel ? 'light' : 'subtle'}
-          size={36}
-          aria-label={t`Choose a channel`}
-        >
-          <IconFilter size={18} stroke={1.7} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {[{ id: undefined, name: t`All channels` }, ...data].map(({ id, name }) => (
-          <Menu.Item
-            key={id ?? 'all'}
-            onClick={() => choose(id)}
-            rightSection={id === channel ? <IconCheck size={16} /> : undefined}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+  const entries = () =>
+    [{ id: undefined, name: t`All channels` }, ...data].map(({ id, name }) => ({
+      key: id ?? 'all',
+      name,
+      on: id === channel,
+      choose: () => choose(id),
+    }));
+  const button = (
+    <ActionIcon variant={channel ? 'light' : 'subtle'} size={36} aria-label={t`Choose a channel`}>
+      <IconFilter size={18} stroke={1.7} />
+    </ActionIcon>
   );
+  return <PressMenu target={button} entries={entries} position="bottom-end" />;
 }

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
-import { auth } from '#web/app/auth.ts';
 import type { AuthError } from '#web/app/auth-words.ts';
+import { signUp } from '#web/app/door.ts';
 import { startAfresh } from '#web/app/entrance.ts';
 import { filled, mailAddress, newPassword } from '#web/ui/fields.ts';
 import classes from './door.module.css';
@@ -24,7 +24,7 @@ export function AccountForm({ action, done }: AccountFormProps) {
   });
   const send = form.onSubmit(async (values) => {
     setTrouble(null);
-    const { error } = await auth.signUp.email(values);
+    const { error } = await signUp(values);
     if (error) return setTrouble(error);
     startAfresh();
     await done();

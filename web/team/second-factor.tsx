@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, PinInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { auth } from '#web/app/auth.ts';
 import type { AuthError } from '#web/app/auth-words.ts';
+import { proveSecond } from '#web/app/door.ts';
 import classes from './door.module.css';
 import { Door } from './door.tsx';
 import { Trouble } from './trouble.tsx';
@@ -20,9 +20,8 @@ export function SecondFactor({ done, back }: SecondFactorProps) {
   const [trouble, setTrouble] = useState<AuthError | null>(null);
   const check = async (code: string) => {
     setTrouble(null);
-    const { error } = recovery
-      ? await auth.twoFactor.verifyBackupCode({ code, trustDevice })
-      : await auth.twoFactor.verifyTotp({ code, trustDevice });
+    const kind = recovery ? 'backup-code' : 'totp';
+    const { error } = await proveSecond(kind, { code, trustDevice });
     if (error) setTrouble(error);
     else done();
   };

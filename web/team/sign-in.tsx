@@ -3,22 +3,30 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { auth } from '#web/app/auth.ts';
+import { lazy, Suspense, useState } from 'react';
 import type { AuthError } from '#web/app/auth-words.ts';
+import { signIn } from '#web/app/door.ts';
 import { startAfresh } from '#web/app/entrance.ts';
 import { filled, mailAddress } from '#web/ui/fields.ts';
 import classes from './door.module.css';
 import { Door } from './door.tsx';
-import { SecondFactor } from './second-factor.tsx';
 import { Trouble } from './trouble.tsx';
+
+const SecondFactor = lazy(() =>
+  import('./second-factor.tsx').then((m) => ({ default: m.SecondFactor })),
+);
 
 /** The door of whoever has a key already: password, passkey, then the second factor if there is one. */
 export function SignIn() {
   const { t } = useLingui();
   const [second, setSecond] = useState(false);
   const enter = useEnter();
-  if (second) return <SecondFactor done={enter} back={() => setSecond(false)} />;
+  if (second)
+    return (
+      <Suspense>
+        <SecondFactor done={enter} back={() => setSecond(false)} />
+      </Suspense>
+    );
   return (
     <Door title={t`Welcome back`}>
       <PasswordForm done={enter} askSecond={() => setSecond(true)} />
@@ -55,9 +63,9 @@ function PasswordForm({ done, askSecond }: PasswordFormProps) {
   });
   const send = form.onSubmit(async (values) => {
     setTrouble(null);
-    const { data, error } = await auth.signIn.email(values);
+    const { error, second } = await signIn(values);
     if (error) return setTrouble(error);
-    return 'twoFactorRedirect' in data && data.twoFactorRedirect ? askSecond() : done();
+    return second ? askSecond() : done();
   });
   return (
     <form className={classes.form} onSubmit={send} noValidate>
@@ -85,6 +93,7 @@ function PasskeyButton({ done }: { done: () => void }) {
   const [trouble, setTrouble] = useState<AuthError | null>(null);
   const unlock = async () => {
     setTrouble(null);
+    const { auth } = await import('#web/app/auth.ts');
     const { error } = await auth.signIn.passkey();
     if (error) setTrouble(error);
     else done();
