@@ -26,7 +26,7 @@ async function decoded(source: Readable, count: (bytes: number) => void): Promis
   source.on('data', (chunk: Uint8Array) => count(chunk.length));
   source.on('error', (error) => counted.destroy(error));
   source.pipe(counted);
-  const first = await firstBytes(counted);
+  const first = Buffer.from(await firstChunk(counted));
   const plain = first[0] === 0x1f && first[1] === 0x8b ? through(counted, createGunzip()) : counted;
   return Readable.from(decode(plain));
 }
@@ -36,21 +36,16 @@ function through(source: Readable, transform: Transform): Readable {
   return source.pipe(transform);
 }
 
-async function firstBytes(stream: Readable): Promise<Buffer> {
-  for await (const chunk of streamOnce(stream)) {
-    stream.unshift(chunk);
-    return chunk;
-  }
-  return Buffer.alloc(0);
-}
-
-async function* streamOnce(stream: Readable): AsyncGenerator<Buffer> {
-  if (stream.readableLength === 0)
+/** The first chunk, put back for whoever reads on. */
+async function firstChunk(stream: Readable): Promise<Buffer | string> {
+  if (stream.readableLength === 0 && !stream.readableEnded)
     await new Promise((ready) =>
       stream.once('readable', ready).once('end', ready).once('error', ready),
     );
-  const chunk: Buffer | null = stream.read();
-  if (chunk) yield chunk;
+  const chunk: Buffer | string | null = stream.read();
+  if (chunk === null) return '';
+  stream.unshift(chunk);
+  return chunk;
 }
 
 /** The encoding is told by its mark, or by whether the beginning is good UTF-8. */
@@ -76,29 +71,28 @@ function encodingOf(start: Buffer): string {
 
 async function* csvLines(text: Readable): AsyncGenerator<Line> {
   const parser = parse({
-    ...{
-      columns: true,
-      bom: true,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-    },
-    ...{ delimiter: [',', ';', '\t'], max_record_size: 2_000_000, skip_records_with_error: true },
+    ...{ columns: true, bom: true, relax_quotes: true, relax_column_count: true, info: true },
+    ...{ skip_empty_lines: true, skip_records_with_error: true, max_record_size: 2_000_000 },
+    delimiter: await separatorOf(text),
   });
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: FileRow;
-      info: { lines: number };
-    }>)
+    for await (const { record, info } of parser as AsyncIterable<CsvRecord>)
       yield { line: info.lines, row: record };
   } catch (error) {
-    throw refuse('file_unreadable', {
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    throw refuse('file_unreadable', { detail: String(error) });
   }
+}
+
+type CsvRecord = { record: FileRow; info: { lines: number } };
+
+/** Comma, semicolon, tab or bar: whichever the first line has most of, outside quotes. */
+async function separatorOf(text: Readable): Promise<string> {
+  const first = String(await firstChunk(text));
+  const head = first.split('\n', 1)[0]?.replace(/"[^"]*"/g, '') ?? '';
+  const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, n: head.split(mark).length }));
+  return counts.reduce((best, one) => (one.n > best.n ? one : best)).mark;
 }
 
 async function* jsonLines(text: Readable): AsyncGenerator<Line> {

@@ -62,27 +62,12 @@ async function channelFor(trx: Trx, name: string): Promise<string> {
     .where('name', '=', name)
     .executeTakeFirst();
   if (known) return known.channel_id;
-  const channel_id = newId();
-  const limits = JSON.stringify({ unit: 'grapheme', text: 20_000 }) as never;
-  const none = {
-    account: null,
-    link: null,
-    cursor: null,
-    credentials: null,
-    disconnected_at: null,
-    problem: null,
-  };
-  const times = {
-    connected_at: nowOf(trx),
-    checked_at: nowOf(trx),
-    last_received_at: null,
-    last_sent_at: null,
-  };
-  await trx
-    .insertInto('channel')
-    .values({ channel_id, network: 'import', name, limits, ...none, ...times })
-    .execute();
-  return channel_id;
+  const id = newId();
+  await sql`insert into channel (channel_id, network, name, limits, connected_at, checked_at)
+    values (${id}, 'import', ${name}, '{"unit":"grapheme","text":20000}', ${nowOf(trx)}, ${nowOf(trx)})`.execute(
+    trx,
+  );
+  return id;
 }
 
 export type Reading = { importId: string; channelId: string; mapping: Mapping };

@@ -15,44 +15,29 @@ declare module '#server/platform/jobs.ts' {
   }
 }
 
+type Intake = InWorkspace & { channelId: string };
+type Sending = InWorkspace & { outboxId: string };
+type Pulling = InWorkspace & { subject: string };
+
 /** What channels do on their own: read what waits, send, read back, pull, and look after what a dead process left. */
 export function channelJobs(app: App): JobKind[] {
-  const ground = (workspaceId: string) => ({
+  const ground = ({ workspaceId }: InWorkspace) => ({
     db: app.db,
     scope: () => app.scope(workspaceId),
     connectorOf,
   });
+  const from = ({ workspaceId }: InWorkspace) => ({ app, workspaceId });
+  const read = (job: Intake) => drain(ground(job), job.channelId);
+  const readAll = (job: InWorkspace) => drainAll(ground(job));
+  const sendOne = (job: Sending) => send(from(job), job.outboxId);
+  const confirmOne = (job: Sending) => confirm(from(job), job.outboxId);
+  const pullOne = (job: Pulling) => pull(app, job.workspaceId, job.subject);
   return [
-    {
-      queue: 'intake',
-      urgent: true,
-      concurrency: 2,
-      outside: (job: InWorkspace & { channelId: string }) =>
-        drain(ground(job.workspaceId), job.channelId),
-    },
-    {
-      queue: 'intake-watch',
-      every: 20,
-      outside: (job: InWorkspace) => drainAll(ground(job.workspaceId)),
-    },
-    {
-      queue: 'send',
-      urgent: true,
-      concurrency: 4,
-      outside: (job: InWorkspace & { outboxId: string }) =>
-        send({ app, workspaceId: job.workspaceId }, job.outboxId),
-    },
-    {
-      queue: 'confirm',
-      urgent: true,
-      concurrency: 2,
-      outside: (job: InWorkspace & { outboxId: string }) =>
-        confirm({ app, workspaceId: job.workspaceId }, job.outboxId),
-    },
+    { queue: 'intake', urgent: true, concurrency: 2, outside: read },
+    { queue: 'intake-watch', every: 20, outside: readAll },
+    { queue: 'send', urgent: true, concurrency: 4, outside: sendOne },
+    { queue: 'confirm', urgent: true, concurrency: 2, outside: confirmOne },
     { queue: 'outbox-watch', every: 20, run: watchOutbox },
-    {
-      queue: 'pull',
-      outside: (job: InWorkspace & { subject: string }) => pull(app, job.workspaceId, job.subject),
-    },
+    { queue: 'pull', outside: pullOne },
   ];
 }

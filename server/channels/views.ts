@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type * as shape from '#contract/channels.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { nowOf } from '#server/platform/database.ts';
-import { decodeCursor, encodeCursor } from '#server/platform/page.ts';
+import { decodeCursor, pageFrom } from '#server/platform/page.ts';
 import { found } from '#server/platform/refusal.ts';
 
 type Channel = z.output<typeof shape.Channel>;
@@ -94,37 +94,45 @@ function stateOf(row: Row, age: number | null): Health['state'] {
 
 type Asked = { cursor?: string | undefined; limit: number; channelId?: string | undefined };
 
+type DeadRow = {
+  dead_letter_id: string;
+  channel_id: string;
+  at: Date;
+  received_at: Date;
+  reason: string;
+  tries: number;
+  excerpt: string;
+};
+
 /** Dead letters still open, newest first. */
 export async function viewDeadLetters(
   trx: Trx,
   { cursor, limit, channelId }: Asked,
 ): Promise<{ items: DeadLetter[]; next: string | null }> {
   const after = decodeCursor(cursor);
-  const rows = await trx
-    .selectFrom('dead_letter as d')
-    .innerJoin('raw_event as r', 'r.raw_event_id', 'd.raw_event_id')
-    .select(['d.dead_letter_id', 'd.channel_id', 'd.at', 'd.reason', 'd.tries', 'r.received_at'])
-    .select(sql<string>`left(r.payload, 300)`.as('excerpt'))
-    .where('d.resolved_at', 'is', null)
-    .$if(channelId !== undefined, (q) => q.where('d.channel_id', '=', channelId ?? ''))
-    .$if(after !== null, (q) =>
-      q.where(
-        sql<boolean>`(d.at, d.dead_letter_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
-      ),
-    )
-    .orderBy('d.at', 'desc')
-    .orderBy('d.dead_letter_id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const items = rows.slice(0, limit).map((row) => ({
-    id: row.dead_letter_id,
-    channelId: row.channel_id,
+  const { rows } =
+    await sql<DeadRow>`select d.dead_letter_id, d.channel_id, d.at, d.reason, d.tries, r.received_at,
+      left(r.payload, 300) as excerpt
+    from dead_letter d join raw_event r on r.raw_event_id = d.raw_event_id
+    where d.resolved_at is null
+      ${channelId ? sql`and d.channel_id = ${channelId}` : sql``}
+      ${after ? sql`and (d.at, d.dead_letter_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+    order by d.at desc, d.dead_letter_id desc limit ${limit + 1}`.execute(trx);
+  return pageFrom(rows, limit, {
+    item: deadLetterOf,
+    key: (row) => [row.at.toISOString(), row.dead_letter_id],
+  });
+}
+
+function deadLetterOf(row: DeadRow): DeadLetter {
+  const { dead_letter_id: id, channel_id: channelId, reason, tries, excerpt } = row;
+  return {
+    id,
+    channelId,
     at: row.at.toISOString(),
     receivedAt: row.received_at.toISOString(),
-    reason: row.reason,
-    tries: row.tries,
-    excerpt: row.excerpt,
-  }));
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? encodeCursor([last.at, last.id]) : null };
+    reason,
+    tries,
+    excerpt,
+  };
 }

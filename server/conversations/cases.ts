@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -70,31 +71,36 @@ type Correction = {
 
 /** Corrects what was read in a message; the correction is kept as a case for later readings. */
 export async function correct(trx: Trx, { id, memberId, ...wanted }: Correction): Promise<void> {
-  const message = found(
-    await trx
-      .selectFrom('message')
-      .select(['kind', 'tone', 'language', 'conversation_id'])
-      .where('message_id', '=', id)
-      .executeTakeFirst(),
-    'message',
+  const { conversation_id: conversationId, ...before } = found(await readingOf(trx, id), 'message');
+  const said = Object.fromEntries(
+    Object.entries(wanted).filter(([, value]) => value !== undefined),
   );
-  const { conversation_id: conversationId, ...before } = message;
-  const set = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-  const after = { ...before, ...set };
-  await trx.updateTable('message').set(after).where('message_id', '=', id).execute();
+  const after = { ...before, ...said };
   const { kind, tone } = after;
+  await trx.updateTable('message').set(after).where('message_id', '=', id).execute();
   await trx
     .updateTable('conversation')
     .set({ kind, tone })
     .where('conversation_id', '=', conversationId)
     .execute();
-  const row = { correction_id: newId(), message_id: id, member_id: memberId, at: nowOf(trx) };
-  await trx
-    .insertInto('correction')
-    .values({ ...row, before: JSON.stringify(before), after: JSON.stringify(after) })
-    .execute();
-  await emit(trx, 'readings.corrected', [
-    { messageId: id, conversationId, before: { kind: before.kind }, after: { kind } },
-  ]);
+  await sql`insert into correction (correction_id, message_id, member_id, at, before, after)
+    values (${newId()}, ${id}, ${memberId}, ${nowOf(trx)}, ${JSON.stringify(before)}, ${JSON.stringify(after)})`.execute(
+    trx,
+  );
+  const corrected = {
+    messageId: id,
+    conversationId,
+    before: { kind: before.kind },
+    after: { kind },
+  };
+  await emit(trx, 'readings.corrected', [corrected]);
   await tell(trx, { type: 'conversations', ids: [conversationId] });
+}
+
+function readingOf(trx: Trx, id: string) {
+  return trx
+    .selectFrom('message')
+    .select(['kind', 'tone', 'language', 'conversation_id'])
+    .where('message_id', '=', id)
+    .executeTakeFirst();
 }

@@ -41,7 +41,7 @@ export function addressOf(c: Context): string {
   return networkOf(told && isNear(peer) ? told : peer);
 }
 
-const near = /^(|::1|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|fe80:)/i;
+const near = /^($|::1$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|fe80:)/i;
 
 function isNear(peer: string): boolean {
   return near.test(peer.replace(/^::ffff:/i, ''));

@@ -13,8 +13,11 @@ export function originsOf({ site, origins }: Record<string, unknown>): string[] 
 function webUrl(text: unknown): URL | null {
   if (typeof text !== 'string' || text.trim() === '') return null;
   const url = URL.parse(/^[a-z][a-z+.-]*:\/\//i.test(text.trim()) ? text : `https://${text}`);
-  return url && /^https?:$/.test(url.protocol) ? url : null;
+  return url && /^https?:$/.test(url.protocol) && plainHost.test(url.host) ? url : null;
 }
+
+/** URLs allow "*" and ";" in a host; in the policy of a page they would let everybody in. */
+const plainHost = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/;
 
 /** Hosts send visitors from one to the other: whoever owns a site owns both. */
 function twin(url: URL): URL | null {

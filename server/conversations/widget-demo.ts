@@ -1,0 +1,62 @@
+import { html } from 'hono/html';
+import type { Config } from './widget-config.ts';
+import type { Door } from './widget-door.ts';
+
+const words = {
+  it: {
+    title: 'I piatti di oggi',
+    kicker: 'Una pagina di prova del vostro sito',
+    lead: 'Così il widget sta su una pagina vera. Scrivete un commento qui sotto, o una riga nella chat: arriva in Patto come da un cliente, e la risposta torna qui.',
+    text: 'Oggi in cucina: tortelli di zucca, bollito con le sue salse, torta sbrisolona. Chi viene stasera lo scriva qui sotto.',
+    how: 'Per metterlo sul vostro sito basta questa riga, e un punto dove appaiono i commenti:',
+  },
+  en: {
+    title: 'On the menu today',
+    kicker: 'A page of your site, to try it out',
+    lead: 'This is how the widget stands on a real page. Leave a comment below or a line in the chat: it arrives in Patto as from a customer, and the answer comes back here.',
+    text: 'In the kitchen today: pumpkin tortelli, bollito with its sauces, sbrisolona cake. Coming tonight? Say so below.',
+    how: 'To put it on your own site, this line is enough, and a place where the comments appear:',
+  },
+};
+
+type Shown = { door: Door; config: Config; origin: string };
+
+/** A page as a shop's site may have it, with the widget on it: whoever owns no site sees a real message arrive. */
+export function demoPage({ door: { workspaceId, channelId }, config, origin }: Shown) {
+  const { firm, language } = config;
+  const said = words[language];
+  const tag = `<script async src="${origin}/widget.js" data-workspace="${workspaceId}" data-channel="${channelId}"></script>\n<div data-patto-comments></div>`;
+  return html`<!doctype html>
+<html lang="${language}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+<title>${said.title} · ${firm}</title>
+<link rel="stylesheet" href="/widget/demo.css">
+<body>
+<header><p class="firm">${firm}</p></header>
+<main>
+  <p class="kicker">${said.kicker}</p>
+  <h1>${said.title}</h1>
+  <p class="lead">${said.lead}</p>
+  <p>${said.text}</p>
+  <div data-patto-comments></div>
+  <aside><p>${said.how}</p><pre tabindex="0"><code>${tag}</code></pre></aside>
+</main>
+<script async src="/widget.js" data-workspace="${workspaceId}" data-channel="${channelId}" data-mode="both" data-lang="${language}"></script>
+</body>
+</html>`;
+}
+
+/** The demo page loads our own widget and frames it. */
+export const demoPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

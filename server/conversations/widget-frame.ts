@@ -1,0 +1,51 @@
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { html, raw } from 'hono/html';
+import type { Config } from './widget-config.ts';
+import type { Door } from './widget-door.ts';
+
+/** Where `web/widget/build.ts` lays what it builds. */
+export const builtFolder = fileURLToPath(new URL('../../dist/widget', import.meta.url));
+
+type Framed = { door: Door; config: Config; part: 'comments' | 'chat'; theme: 'light' | 'dark' };
+
+/** The page inside the iframe: our own origin, so that neither side can reach into the other. */
+export function framePage({ door, config, part, theme }: Framed) {
+  const { workspaceId, channelId } = door;
+  // "<" in a name must not end the script element
+  const told = JSON.stringify({ ...config, part, workspaceId, channelId }).replaceAll(
+    '<',
+    '\\u003c',
+  );
+  return html`<!doctype html>
+<html lang="${config.language}" data-part="${part}" data-theme="${theme}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+<title>${config.firm}</title>
+<link rel="stylesheet" href="/widget/frame.css?v=${version('frame.css')}">
+<script type="application/json" id="config">${raw(told)}</script>
+<script type="module" src="/widget/frame.js?v=${version('frame.js')}"></script>
+<body></body>
+</html>`;
+}
+
+/** Only the firm's pages may show it, and it loads nothing but our own. */
+export function framePolicy({ origins }: Door, origin: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' ${origin}`,
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors 'self' ${[...origins].join(' ')}`,
+  ].join('; ');
+}
+
+/** Changes with the file: what has a version in its address is kept for ever. */
+function version(name: string): string {
+  const built = statSync(`${builtFolder}/${name}`, { throwIfNoEntry: false });
+  return Math.round(built?.mtimeMs ?? 0).toString(36);
+}
