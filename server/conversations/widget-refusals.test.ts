@@ -1,18 +1,23 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#server/platform/ids.ts';
-import { openFirm, origin, startPatto } from '#test/support/firm.ts';
+import { openFirm, origin, type Patto, startPatto } from '#test/support/firm.ts';
 import { connectWebsite } from '#test/support/talk.ts';
 import { knocker, problemIn, site } from '#test/support/visitor.ts';
 
+let patto: Patto;
+beforeAll(async () => {
+  patto = await startPatto({ workers: false, keep: true });
+});
+afterAll(() => patto.stop());
+
 async function osteria() {
-  const patto = await startPatto({ workers: false });
   const firm = await openFirm(patto);
   const channelId = await connectWebsite(firm);
-  return { patto, firm, channelId, ...knocker(patto, { ...firm, channelId }) };
+  return { firm, channelId, ...knocker(patto, { ...firm, channelId }) };
 }
 
 test('the token of another visitor, of another channel, or none: refused', async () => {
-  const { patto, firm, visitor, say, knock, thread } = await osteria();
+  const { firm, visitor, say, knock, thread } = await osteria();
   const [luca, anna] = [await visitor(), await visitor()];
   const stolen = luca.authorization.replace(luca.id, anna.id);
   expect(await problemIn(await say(stolen))).toMatchObject({ status: 401, code: 'signed_out' });
@@ -32,7 +37,7 @@ test('the token of another visitor, of another channel, or none: refused', async
 });
 
 test('only the firm’s own pages are answered', async () => {
-  const { patto, firm, channelId, visitor, say, knock } = await osteria();
+  const { firm, channelId, visitor, say, knock } = await osteria();
   const { authorization } = await visitor();
   const strange = { origin: 'https://evil.example' };
   const refused = await knock('/config', { headers: strange });
@@ -63,7 +68,7 @@ test('only the firm’s own pages are answered', async () => {
 });
 
 test('a flood is refused with the time to wait, and passes after it', async () => {
-  const { patto, visitor, say } = await osteria();
+  const { visitor, say } = await osteria();
   const { authorization } = await visitor();
   const answers = await Promise.all(Array.from({ length: 25 }, () => say(authorization)));
   const refused = answers.filter((one) => one.status === 429);
@@ -120,7 +125,7 @@ test('what cannot be taken is refused in clear words', async () => {
 });
 
 test('the frame may be shown on the firm’s pages only, and the rest of Patto nowhere', async () => {
-  const { patto, firm, channelId, knock } = await osteria();
+  const { firm, channelId, knock } = await osteria();
   const policyOf = async (path: string) =>
     (await patto.request(path)).headers.get('content-security-policy') ?? '';
   const at = `workspace=${firm.workspaceId}&channel=${channelId}`;
@@ -144,7 +149,6 @@ test('the frame may be shown on the firm’s pages only, and the rest of Patto n
 });
 
 test('a firm’s name cannot break out of the frame’s page', async () => {
-  const patto = await startPatto({ workers: false });
   const firm = await openFirm(patto, '</script><script>alert(1)</script>');
   const channelId = await connectWebsite(firm);
   const at = `workspace=${firm.workspaceId}&channel=${channelId}`;

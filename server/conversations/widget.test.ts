@@ -1,15 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#server/platform/ids.ts';
-import { type Firm, openFirm, startPatto } from '#test/support/firm.ts';
+import { type Firm, openFirm, type Patto, startPatto } from '#test/support/firm.ts';
 import { connectWebsite } from '#test/support/talk.ts';
 import { knocker, listen, site, today, underToday } from '#test/support/visitor.ts';
 
+let patto: Patto;
+beforeAll(async () => {
+  patto = await startPatto({ workers: false, keep: true });
+});
+afterAll(() => patto.stop());
+
 async function osteria() {
-  const patto = await startPatto({ workers: false });
   const firm = await openFirm(patto);
   const channelId = await connectWebsite(firm);
-  return { patto, firm, channelId, ...knocker(patto, { ...firm, channelId }) };
+  return { firm, channelId, ...knocker(patto, { ...firm, channelId }) };
 }
 
 /** What the workers do in a running Patto: read what came in. */
@@ -65,7 +70,7 @@ async function until<T>(ask: () => Promise<T[] | undefined>): Promise<T[]> {
 }
 
 test('a private chat is read by its visitor and by nobody else', async () => {
-  const { patto, firm, channelId, visitor, say, thread } = await osteria();
+  const { firm, channelId, visitor, say, thread } = await osteria();
   const [anna, gino] = [await visitor(), await visitor()];
   await say(anna.authorization, { kind: 'chat', name: '', text: 'Sono allergica alle noci' });
   await say(gino.authorization, { kind: 'chat', name: 'Gino', text: 'Avete posto?' });
@@ -98,7 +103,7 @@ async function outboxOf({ patto, workspaceId }: Firm, messageId: string): Promis
 }
 
 test('an answer shows once it has left, and a private answer to a public comment only to who wrote it', async () => {
-  const { patto, firm, channelId, visitor, say, thread } = await osteria();
+  const { firm, channelId, visitor, say, thread } = await osteria();
   const [luca, anna] = [await visitor(), await visitor()];
   await say(luca.authorization, { text: 'Quanto costa?' });
   await read(firm, channelId);
@@ -154,7 +159,7 @@ test('the same id twice is one message; a comment under another page or under a 
 });
 
 test('comments come in pages, the newest first', async () => {
-  const { patto, firm, channelId, visitor, say, thread } = await osteria();
+  const { firm, channelId, visitor, say, thread } = await osteria();
   for (let n = 0; n < 45; n++) {
     const { authorization } = await visitor();
     await say(authorization, { text: `numero ${n}` });
@@ -206,7 +211,7 @@ test('what a member knows of a person, or was told in private, is not shown in p
 });
 
 test('the live stream hints at what concerns a page or a visitor, and says nothing else', async () => {
-  const { patto, firm, channelId, visitor, say, knock } = await osteria();
+  const { firm, channelId, visitor, say, knock } = await osteria();
   const [luca, anna] = [await visitor(), await visitor()];
   const page = listen(await knock(`/live${underToday}`));
   const hers = listen(await knock('/live', { headers: { authorization: anna.authorization } }));

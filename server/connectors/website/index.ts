@@ -1,4 +1,4 @@
-import { type Connector, type IncomingMessage, NetworkError } from '../connector.ts';
+import { type Connector, type IncomingMessage, NetworkError, type Sent } from '../connector.ts';
 import { fitText } from '../fit.ts';
 
 /** What the widget sends us: a comment under a page, or a line of a private chat. */
@@ -10,8 +10,11 @@ export type WidgetPayload = {
   page: { url: string; title: string };
   parent: string | null;
   text: string;
+  /** When our door heard it: the visitor's clock is not asked. */
   sentAt: string;
 };
+
+const limits = { unit: 'grapheme', text: 5000 } as const;
 
 /** Our own website: messages come in through the widget's door, answers are read from our own database. */
 export const website: Connector = {
@@ -19,9 +22,9 @@ export const website: Connector = {
   probe: async ({ settings }) => ({
     account: null,
     name: 'website',
-    link: typeof settings.site === 'string' ? settings.site : null,
+    link: siteOf(settings.site),
     capabilities: ['comments', 'chat', 'reply'],
-    limits: { unit: 'grapheme', text: 5000 },
+    limits,
   }),
   receive: (payload) => {
     const said = payload as WidgetPayload;
@@ -34,9 +37,24 @@ export const website: Connector = {
   },
   fit: fitText,
   idFor: (draft) => draft.key,
-  send: async (draft) => ({ state: 'visible', id: draft.key, permalink: null }),
+  send: async ({ key, text }) => visible(key, text),
   confirm: async () => ({ state: 'visible', permalink: null }),
 };
+
+/** The firm's site as a link; none, when nothing was set. Refused, when it is no web address. */
+function siteOf(site: unknown): string | null {
+  if (typeof site !== 'string' || site.trim() === '') return null;
+  const link = site.includes('://') ? site : `https://${site}`;
+  if (/^https?:$/.test(URL.parse(link)?.protocol ?? '')) return link;
+  throw new NetworkError({ kind: 'permission', detail: 'site: not a web address' });
+}
+
+/** An answer is there as soon as it is written: visitors read it from us. */
+function visible(key: string, text: string): Sent {
+  const { fits, length, limit } = fitText(text, limits);
+  if (fits) return { state: 'visible', id: key, permalink: null };
+  return { state: 'refused', problem: { kind: 'too-long', detail: `${length} of ${limit}` } };
+}
 
 function page({ page: { url, title } }: WidgetPayload) {
   return {
