@@ -57,7 +57,7 @@ export async function startApp(start: Start): Promise<Running> {
   const live = startLive(as);
   const { origin, home, limitRate = true } = start;
   const maySignUp = signUpRule(start, db);
-  const auth = createAuth({ db, secrets, origin, limitRate, maySignUp });
+  const auth = createAuth({ db, secrets, origin, limitRate, log, maySignUp });
   const fetch = start.fetch ?? guardedFetch(process.env.PATTO_PRIVATE_NETWORKS === '1');
   const app: App = { db, auth, secrets, live, log, origin, home, scope, fetch };
   const kinds = [...jobs(app), reactionJob];

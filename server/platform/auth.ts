@@ -5,6 +5,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Log } from './log.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Who is signed in, before any workspace is entered. */
@@ -24,6 +25,7 @@ export type AuthOptions = {
   secrets: Secrets;
   origin: string;
   limitRate: boolean;
+  log: Log;
   /** Whether somebody may sign up. The very first always may. */
   maySignUp(email: string): Promise<boolean>;
 };
@@ -37,12 +39,18 @@ export function createAuth(options: AuthOptions): Auth {
     handler: (request, address) => auth.handler(withAddress(request, address)),
     isEmpty: () => isEmpty(options.db),
     userOf: async (headers) => {
-      const session = await auth.api.getSession({ headers });
+      const session = await auth.api.getSession({ headers }).catch(signedOut);
       if (!session) return null;
       const { id, email, name } = session.user;
       return { id, email, name };
     },
   };
+}
+
+/** A key that is wrong, over or withdrawn is nobody's. */
+function signedOut(error: unknown): null {
+  if (error instanceof APIError && error.statusCode < 500) return null;
+  throw error;
 }
 
 async function isEmpty(db: Database): Promise<boolean> {
@@ -58,7 +66,7 @@ function withAddress(request: Request, address: string | null): Request {
 }
 
 function settings(options: AuthOptions) {
-  const { db, secrets, origin, limitRate } = options;
+  const { db, secrets, origin, limitRate, log } = options;
   return {
     appName: 'Patto',
     baseURL: origin,
@@ -76,13 +84,13 @@ function settings(options: AuthOptions) {
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
     },
     telemetry: { enabled: false },
+    // a wrong password is no trouble of ours
+    logger: { log: (level, message) => log[level === 'error' ? 'error' : 'debug'](message) },
     plugins: [
       twoFactor({ issuer: 'Patto' }),
       passkey({ rpName: 'Patto' }),
-      apiKey({
-        enableSessionForAPIKeys: true,
-        rateLimit: { enabled: limitRate, timeWindow: 60_000, maxRequests: 1200 },
-      }),
+      // a key is a member's: what it may is the seat's to say, and how often nobody's
+      apiKey({ enableSessionForAPIKeys: true, rateLimit: { enabled: false } }),
     ],
   } satisfies BetterAuthOptions;
 }

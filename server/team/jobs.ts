@@ -13,6 +13,7 @@ export function teamJobs(app: App): readonly JobKind[] {
   return [
     {
       queue: 'team.drop-file',
+      urgent: true,
       outside: ({ path }: { path: string }) => dropFile(app.home, path),
     },
   ];
