@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Face } from './tokens.ts';
 
-const worth: Record<string, number> = {
-  'very good': 2,
-  good: 1,
-  bad: -1,
-  'very bad': -2,
-  nothing: 0,
-};
+const scorn = -1.5;
+const worth: Record<string, number> = { 'very good': 2, good: 1, bad: -1, scorn, 'very bad': -2 };
 const faces = parse(readFileSync(new URL('./lexicon/emoji.txt', import.meta.url), 'utf8'));
 
 /** How glad or cross an emoji or a typed face is: 2 to -2, 0 for those that may mean anything. */
 export function faceValue({ name }: Face): number {
   return faces.get(bare(name)) ?? faces.get(String.fromCodePoint(name.codePointAt(0) ?? 0)) ?? 0;
+}
+
+/** Whether the face mocks: "great service 🙄" is no praise. */
+export function isScornful(face: Face): boolean {
+  return faceValue(face) === scorn;
 }
 
 function parse(text: string): Map<string, number> {

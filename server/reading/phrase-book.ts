@@ -53,7 +53,7 @@ function spellings(file: PhraseFile): Pick<PhraseBook, 'numbers' | 'spelling'> {
 /** The plain words of a section, folded, line by line. */
 function wordLines(file: PhraseFile, section: string): string[][] {
   return (file.get(section) ?? []).map(({ choices }) =>
-    choices.flatMap(({ ways }) => ways.flat().map(fold)),
+    choices.flatMap(({ ways }) => ways.map((way) => fold(way.join('')))),
   );
 }
 

@@ -57,5 +57,5 @@ function choice(place: string, line: string): Choice {
 }
 
 function pieces(way: string): string[] {
-  return way.match(/[\p{L}\p{M}]+\*?|\p{N}+|[#_~]/gu) ?? [];
+  return way.match(/\p{N}?[\p{L}\p{M}]+\p{N}?[\p{L}]*\*?|\p{N}+|[#_~]/gu) ?? [];
 }

@@ -31,13 +31,15 @@ const mail = String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}\.[\p{L}\p{N}
 const mention = String.raw`@[\p{L}\p{N}_.-]+`;
 const typedFace = String.raw`[:;=][-']?[)(\]\[dp\/|*o](?![\p{L}\p{N}])|:'\(|<\/?3(?!\p{N})|\^_?\^`;
 const emoji = String.raw`\p{Extended_Pictographic}(?:[\uFE0F\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic})*`;
+// English chat writes sounds as digits; elsewhere a digit ends a word ("4pers", "h20").
+const chat = String.raw`(?:gr8|m8|l8r|w8|b4|2nite|2night|2moro|2morrow|2day)(?![\p{L}\p{N}])`;
 const number = String.raw`\p{N}+(?:[.,:\/]\p{N}+)*`;
 const word = String.raw`\p{L}[\p{L}\p{M}]*`;
 const stop = String.raw`[.!?¿¡;:\n。？！]+`;
 const pause = '[,()–—"«»]';
 const piece = new RegExp(
   `(?<link>${link}|${domain})|(?<mail>${mail})|(?<mention>${mention})|(?<face>${typedFace}|${emoji})|` +
-    `(?<number>${number})|(?<word>${word})|(?<stop>${stop}|…)|(?<pause>${pause})`,
+    `(?<word>${chat}|${word})|(?<number>${number})|(?<stop>${stop}|…)|(?<pause>${pause})`,
   'giu',
 );
 

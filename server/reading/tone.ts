@@ -1,5 +1,5 @@
 import { apart, type Evidence } from './evidence.ts';
-import { faceValue } from './faces.ts';
+import { faceValue, isScornful } from './faces.ts';
 import type { RequestKind, Standings } from './kind.ts';
 import type { Found } from './phrase-book.ts';
 import type { Token, Tokens } from './tokens.ts';
@@ -18,12 +18,16 @@ const worth = new Map([
 ]);
 const reachOfNot = 3;
 const mostOfFaces = 3;
+// What makes a tone: less in a message that only remarks, more in one that asks and smiles on the way.
+const remark = 0.9;
+const aside = 1.5;
 
 /** What the words and faces of a message feel like, turned by "not", "very", "but" and "if" around them. */
 export function feelings(tokens: Tokens, evidence: Evidence): Feeling[] {
   const around = surroundings(tokens, evidence);
   const hits = apart([...worth.keys()].flatMap((section) => evidence(section)));
-  const ofWords = hits.map((hit) => feeling(tokens, hit, around));
+  const mocked = tokens.faces.some(isScornful);
+  const ofWords = hits.map((hit) => mock(feeling(tokens, hit, around), mocked));
   const ofFaces = tokens.faces.map((face) => ({ ...face, value: faceValue(face), face: true }));
   return [...ofWords, ...ofFaces].filter(({ value }) => value !== 0);
 }
@@ -40,13 +44,19 @@ function sum(all: readonly Feeling[]): number {
   return all.reduce((total, { value }) => total + value, 0);
 }
 
-/** The tone of a message of this kind. A complaint is negative whatever it praises on the way. */
+/** The tone of a message of this kind. A complaint is negative unless it praises more. */
 export function toneOf(kind: RequestKind, all: Standings, inWords: number): Tone {
   if (kind === 'spam') return 'neutral';
-  if (kind === 'complaint') return all.praise.score > all.complaint.score ? 'neutral' : 'negative';
+  const praised = all.praise.score > all.complaint.score && inWords > 0;
+  if (kind === 'complaint') return praised ? 'neutral' : 'negative';
   const total = inWords + (kind === 'praise' ? 1 : 0) - (all.complaint.score >= 4 ? 2 : 0);
-  if (total >= 0.9) return 'positive';
-  return total <= -0.9 ? 'negative' : 'neutral';
+  const much = kind === 'praise' || kind === 'other' ? remark : aside;
+  if (total >= much) return 'positive';
+  return total <= -much ? 'negative' : 'neutral';
+}
+
+function mock(feeling: Feeling, mocked: boolean): Feeling {
+  return mocked && feeling.value > 0 ? { ...feeling, value: -feeling.value } : feeling;
 }
 
 type Around = {
