@@ -2,50 +2,65 @@ import { jaroWinkler } from './jaro-winkler.ts';
 import { isCommon, isNickname } from './nicknames.ts';
 import { type Evidence, type Portrayal, wordsOf } from './portrayal.ts';
 
-/** The pair of names, of all those the two go by, that speaks most. */
-export function likeNames(a: Portrayal, b: Portrayal): Evidence | null {
-  let best: Evidence | null = null;
+/** The pair of names, of all those the two go by, that speaks most; and the words of it that speak against. */
+export function likeNames(a: Portrayal, b: Portrayal): Evidence[] {
+  let best: Evidence[] = [];
   for (const first of a.names)
     for (const second of b.names) {
-      const weight = weighNames(wordsOf(first), wordsOf(second));
-      if (weight !== null && (!best || weight > best.weight))
-        best = { field: 'name', first, second, weight };
+      const found = namePair(first, second);
+      if (found.length > 0 && (best.length === 0 || bitsOf(found) > bitsOf(best))) best = found;
     }
   return best;
 }
 
-type Match = { i: number; j: number; bits: number };
-
-/** Words are paired in any order ("Rossi Maria" is "Maria Rossi"); what remains unpaired on both sides speaks against. */
-export function weighNames(a: readonly string[], b: readonly string[]): number | null {
-  if (a.length === 0 || b.length === 0) return null;
-  const glued = a.length !== b.length || a.length > 1 ? weighGlued(a, b) : -Infinity;
-  const matches = pairsOf(a, b);
-  const left = new Set(a.keys());
-  const right = new Set(b.keys());
-  let bits = 0;
-  for (const { i, j, bits: gain } of matches) {
-    if (!left.has(i) || !right.has(j)) continue;
-    left.delete(i);
-    right.delete(j);
-    bits += gain;
-  }
-  return Math.max(glued, bits + unpaired * Math.min(left.size, right.size));
+function bitsOf(evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, one) => sum + one.weight, 0);
 }
 
+function namePair(first: string, second: string): Evidence[] {
+  const [a, b] = [wordsOf(first), wordsOf(second)];
+  const glued = weighGlued(a.join(''), b.join(''));
+  const { bits, left, right } = pairWords(a, b);
+  const others = Math.min(left.length, right.length);
+  if (glued > bits + unpaired * others) return [{ field: 'name', first, second, weight: glued }];
+  const against = { field: 'name', first: left.join(' '), second: right.join(' ') };
+  return [
+    { field: 'name', first, second, weight: bits },
+    { ...against, weight: unpaired * others },
+  ].filter((one) => one.weight !== 0);
+}
+
+/** Bits lost for each word of one that answers to none of the other's, while the other has such a word too. */
 const unpaired = -4.5;
 
-function pairsOf(a: readonly string[], b: readonly string[]): Match[] {
+type Match = { i: number; j: number; bits: number };
+type Paired = { bits: number; left: string[]; right: string[] };
+
+/** Words are paired in any order, best first ("Rossi Maria" is "Maria Rossi"); what remains of both is returned. */
+function pairWords(a: readonly string[], b: readonly string[]): Paired {
+  const left = new Map(a.entries());
+  const right = new Map(b.entries());
+  let bits = 0;
+  for (const match of matchesOf(a, b)) {
+    if (!left.has(match.i) || !right.has(match.j)) continue;
+    left.delete(match.i);
+    right.delete(match.j);
+    bits += match.bits;
+  }
+  return { bits, left: [...left.values()], right: [...right.values()] };
+}
+
+function matchesOf(a: readonly string[], b: readonly string[]): Match[] {
   const matches = a.flatMap((first, i) =>
     b.map((second, j) => ({ i, j, bits: weighWords(first, second) })),
   );
   return matches.filter((match) => match.bits > 0).sort((x, y) => y.bits - x.bits);
 }
 
-/** Bits two words of a name give; 0 where they are not one. */
-export function weighWords(a: string, b: string): number {
-  if (a === b) return a.length === 1 ? 1 : isCommon(a) ? 5 : a.length < 4 ? 5.5 : 7.5;
+/** Bits two words of a name give: the same (less for a common or a short one), an initial, a nickname, a slip; 0 = not one. */
+function weighWords(a: string, b: string): number {
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 1 : 0;
+  if (a === b) return isCommon(a) ? 5 : a.length < 4 ? 5.5 : 7.5;
   if (isNickname(a, b)) return 4;
   const like = jaroWinkler(a, b);
   if (like >= 0.93) return 6;
@@ -54,10 +69,8 @@ export function weighWords(a: string, b: string): number {
 }
 
 /** "de luca" and "deluca", "annaverdi" and "anna verdi". */
-function weighGlued(a: readonly string[], b: readonly string[]): number {
-  const first = a.join('');
-  const second = b.join('');
-  if (Math.min(first.length, second.length) < 6) return -Infinity;
-  const like = first === second ? 1 : jaroWinkler(first, second);
-  return like === 1 ? 12 : like >= 0.95 ? 9 : -Infinity;
+function weighGlued(a: string, b: string): number {
+  if (Math.min(a.length, b.length) < 6) return 0;
+  if (a === b) return 12;
+  return jaroWinkler(a, b) >= 0.95 ? 9 : 0;
 }

@@ -16,17 +16,17 @@ function mailPair(first: string, second: string): Evidence | null {
 }
 
 /** Bits: the same address; one with a slip of the fingers; the same unusual name before the at. */
-export function weighMails(first: string, second: string): number {
+function weighMails(first: string, second: string): number {
   if (first === second) return 14;
   const like = jaroWinkler(first, second);
   if (like >= 0.95) return 11;
   const [a = '', b = ''] = [localPart(first), localPart(second)];
-  if (a === b && a.length >= 6 && !shared.has(a)) return 9;
+  if (a === b && a.length >= 6 && !desks.has(a)) return 9;
   return like >= 0.9 ? 8 : 0;
 }
 
 /** Names before the at that belong to a desk, not to a person. */
-const shared = new Set([
+const desks = new Set([
   'info',
   'contact',
   'contatti',
@@ -40,6 +40,11 @@ const shared = new Set([
   'noreply',
   'prenotazioni',
 ]);
+
+/** Whether a mail address is a desk's ("info@"), which many write from. */
+export function isDesk(mail: string): boolean {
+  return desks.has(localPart(mail));
+}
 
 function localPart(mail: string): string {
   return mail.slice(0, Math.max(0, mail.lastIndexOf('@')));

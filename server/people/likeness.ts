@@ -1,6 +1,6 @@
 import { likeAddress, likeBirth, likePlace, likePostcode } from './like-fields.ts';
 import { likeNames } from './like-names.ts';
-import { likeHandles, likeMails, likePhones } from './like-reach.ts';
+import { isDesk, likeHandles, likeMails, likePhones } from './like-reach.ts';
 import type { Evidence, Portrayal, Reach } from './portrayal.ts';
 
 export type Likeness = {
@@ -12,10 +12,11 @@ export type Likeness = {
 
 /** Bits to overcome before two persons picked by a common trait are taken for one (Fellegi and Sunter's prior). */
 const prior = 11;
+
 /** How likely two persons are one. Pure; weights are of the field, not learnt from the data at hand. */
 export function likeness(a: Portrayal, b: Portrayal): Likeness {
   const evidence = [
-    likeNames(a, b),
+    ...likeNames(a, b),
     likeMails(a, b),
     likePhones(a, b),
     likeHandles(a, b),
@@ -29,7 +30,10 @@ export function likeness(a: Portrayal, b: Portrayal): Likeness {
   return { score, evidence, verdict: verdictOf(a, b, { score, evidence }) };
 }
 
-/** Joined without asking: a mail or phone checked by the network or a signature on both sides, and no field against it. */
+/**
+ * Joined without asking: a mail or phone checked by the network or a signature on both sides, of a person and not of a desk,
+ * and nothing at all against it (Anna and Luca Verdi may share a mailbox).
+ */
 function verdictOf(
   a: Portrayal,
   b: Portrayal,
@@ -45,6 +49,6 @@ function sharesVerified(a: readonly Reach[], b: readonly Reach[]): boolean {
   return b.some((one) => isVerified(one) && verified.has(one.value));
 }
 
-function isVerified({ trust }: Reach): boolean {
-  return trust !== 'claimed';
+function isVerified({ trust, value }: Reach): boolean {
+  return trust !== 'claimed' && !isDesk(value);
 }

@@ -1,7 +1,7 @@
 import type { Trx } from '#server/platform/database.ts';
 import { type Journal, joinedPortrait, type Parting, partedPortrait } from './merge-journal.ts';
 
-type Undone = { mergeId: string; keptId: string; journal: Journal };
+type Undone = { mergeId: string; keptId: string; backId: string; journal: Journal };
 type Open = { mergeId: string; keptId: string; journal: Journal };
 
 /**
@@ -11,7 +11,7 @@ type Open = { mergeId: string; keptId: string; journal: Journal };
  */
 export async function replayWithout(
   trx: Trx,
-  { mergeId, keptId, journal }: Undone,
+  { mergeId, keptId, backId, journal }: Undone,
 ): Promise<Parting> {
   const { other } = journal;
   let change: Parting = journal;
@@ -24,9 +24,20 @@ export async function replayWithout(
     const outer = await mergeOf(trx, from.keptId);
     if (!outer) return change;
     const gone = partedPortrait(outer.journal.other, change);
-    change = { other, ...(await rewrite(trx, outer, { ...outer.journal, other: gone })) };
+    const rest = without(outer.journal, [backId, ...journal.identities, ...journal.pointers]);
+    change = { other, ...(await rewrite(trx, outer, { ...rest, other: gone })) };
     from = outer;
   }
+}
+
+/** What left with the undone merge is no longer moved by the merges above it. */
+function without(journal: Journal, ids: readonly string[]): Journal {
+  const gone = new Set(ids);
+  return {
+    ...journal,
+    identities: journal.identities.filter((id) => !gone.has(id)),
+    pointers: journal.pointers.filter((id) => !gone.has(id)),
+  };
 }
 
 /** Saves a journal with what follows from its changed part. Returns how the kept person differs. */

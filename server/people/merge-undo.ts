@@ -21,7 +21,7 @@ export async function undoMerge(trx: Trx, mergeId: string, memberId: string): Pr
   const backId = merge.merged_id;
   await lockPair(trx, rootId, backId);
   const journal = merge.journal as Journal;
-  const change = await replayWithout(trx, { mergeId, keptId: merge.kept_id, journal });
+  const change = await replayWithout(trx, { mergeId, keptId: merge.kept_id, backId, journal });
   await show(trx, rootId, partedPortrait(await portraitOf(trx, rootId), change));
   await show(trx, backId, journal.other);
   const pointers = await moveBack(trx, journal, { rootId, backId });

@@ -6,7 +6,7 @@ alexander alex al sandy xander
 alexandra alex sandra alexa lexi
 andrea andy
 andrew andy drew
-antonio toni tony tonino nino totò toto
+antonio toni tony tonino nino toto
 antonella anto
 anthony tony
 bartolomeo meo
@@ -104,7 +104,7 @@ rosalia lia rosi
 samuel sam sammy
 samuele samu
 samantha sam
-salvatore totò toto turi salvo tore
+salvatore toto turi salvo tore
 sebastiano seba
 simone simo
 simona simo
