@@ -6,6 +6,7 @@ import { widgetPages } from '#server/conversations/public.ts';
 import { conversationReactions } from '#server/conversations/reactions.ts';
 import { conversationRoutes } from '#server/conversations/routes.ts';
 import { pactJobs } from '#server/pact/jobs.ts';
+import { pactPages } from '#server/pact/public.ts';
 import { pactReactions } from '#server/pact/reactions.ts';
 import { pactRoutes } from '#server/pact/routes.ts';
 import type { ExportPart } from '#server/people/export.ts';
@@ -39,4 +40,9 @@ export function jobs(app: App): readonly JobKind[] {
 }
 
 /** Plain pages and webhooks of the modules. */
-export const pages: readonly ((app: App) => Hono)[] = [filePages, uploadDoor, widgetPages];
+export const pages: readonly ((app: App) => Hono)[] = [
+  filePages,
+  uploadDoor,
+  widgetPages,
+  pactPages,
+];

@@ -71,7 +71,7 @@ async function every<T extends [unknown, ...unknown[]]>(
         expect(await clocksIn(talk)).toEqual(await clocksByTheRule(talk));
       });
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }
 

@@ -27,12 +27,12 @@ export const pactReactions: readonly Reaction[] = [
   on('readings.corrected', judgeAgain),
 ];
 
-/** The hot path of intake: messages that start and stop nothing cost one statement a batch, others five to eight. */
+/** The hot path of intake: messages that start and stop nothing cost one statement a batch, others four to eight. */
 async function hearMessages(trx: Trx, list: readonly MessageReceived[]): Promise<void> {
   const versions = await versionsOf(trx);
   const news = list.flatMap((message) => newsOf(message, versions) ?? []);
-  if (news.length === 0) return;
-  await followNews(trx, { versions, news, begun: await begunIn(trx, list, news) });
+  if (news.length > 0)
+    await followNews(trx, { versions, news, begun: await begunIn(trx, list, news) });
 }
 
 /** Our own account's words written elsewhere are an answer; automatic ones are none; history starts nothing. */
@@ -44,20 +44,27 @@ function newsOf(message: MessageReceived, versions: readonly Version[]): News | 
   return { conversationId, at, starts: true };
 }
 
-/** The conversations with news of which this batch is all there is, with what was said in them. */
+/**
+ * The conversations with news that begin with this batch, with what was said in them. Those that stand already are locked:
+ * an answer that is being written to one of them is seen by the next look, or sees us.
+ */
 async function begunIn(
   trx: Trx,
   list: readonly MessageReceived[],
   news: readonly News[],
 ): Promise<Map<string, TalkRow[]>> {
-  const said = Map.groupBy(list, (message) => message.conversationId);
-  const ids = [...new Set(news.map((one) => one.conversationId))];
-  const { rows } = await sql<{ id: string }>`select t.id
-    from unnest(${ids}::uuid[], ${ids.map((id) => said.get(id)?.length ?? 0)}::int[]) as t (id, n)
-    join conversation c on c.conversation_id = t.id and c.messages <= t.n`.execute(trx);
-  return new Map(
-    rows.map(({ id }) => [id, (said.get(id) ?? []).flatMap((one) => talkOf(one) ?? [])]),
+  const ids = new Set(news.map((one) => one.conversationId));
+  const { rows } = await sql<{ id: string }>`select conversation_id as id from conversation
+    where conversation_id = any(${[...ids]}::uuid[]) order by conversation_id for update`.execute(
+    trx,
   );
+  for (const { id } of rows) ids.delete(id);
+  const begun = new Map<string, TalkRow[]>([...ids].map((id) => [id, []]));
+  for (const message of list) {
+    const talk = talkOf(message);
+    if (talk) begun.get(talk.conversation_id)?.push(talk);
+  }
+  return begun;
 }
 
 function talkOf(message: MessageReceived): TalkRow | null {

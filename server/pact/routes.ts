@@ -1,31 +1,30 @@
-import { implement } from '@orpc/server';
 import { pact } from '#contract/pact.ts';
-import type { RequestContext } from '#server/platform/http.ts';
-import { inside } from '#server/team/access.ts';
+import { behindTheDoor, inside } from '#server/team/access.ts';
+import { checkMay } from '#server/team/grants.ts';
 import { viewKeeping } from './keeping.ts';
-import { checkManages } from './manages.ts';
 import { preset } from './presets.ts';
 import { promise, retire, revise } from './promises.ts';
 import { viewClocks, viewOrphans, viewPromise, viewPromises } from './views.ts';
 
-const os = implement(pact).$context<RequestContext>();
+const os = behindTheDoor(pact);
 const member = inside('member');
+const right = 'manage_pact';
 
 const makePromise = os.promise.use(member).handler(async ({ context: { trx, member }, input }) => {
-  await checkManages(trx, member, input.channelId);
+  await checkMay(trx, member, { right, channelId: input.channelId });
   return viewPromise(trx, await promise(trx, input, { memberId: member.id }));
 });
 
 const revisePromise = os.revise.use(member).handler(async ({ context: { trx, member }, input }) => {
   const { channelId } = await viewPromise(trx, input.id);
-  await checkManages(trx, member, channelId);
+  await checkMay(trx, member, { right, channelId });
   await revise(trx, input, { memberId: member.id });
   return viewPromise(trx, input.id);
 });
 
 const retirePromise = os.retire.use(member).handler(async ({ context: { trx, member }, input }) => {
   const { channelId } = await viewPromise(trx, input.id);
-  await checkManages(trx, member, channelId);
+  await checkMay(trx, member, { right, channelId });
   await retire(trx, input.id, { memberId: member.id });
   return {};
 });
@@ -33,7 +32,7 @@ const retirePromise = os.retire.use(member).handler(async ({ context: { trx, mem
 const startFromPreset = os.preset
   .use(member)
   .handler(async ({ context: { trx, member }, input }) => {
-    await checkManages(trx, member, null);
+    await checkMay(trx, member, { right });
     await preset(trx, input, { memberId: member.id });
     return viewPromises(trx);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { collectDue } from '#server/conversations/due.ts';
 import type { MessageReceived } from '#server/conversations/events.ts';
 import { inWorkspace, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
@@ -88,29 +89,27 @@ export async function begin(trx: Trx, place: Place, { deeds, cuts }: Hearsay): P
         ? one
         : { what: 'said', message: { ...one.message, ...names, messageId: newId() } },
   );
-  await sql`insert into conversation (conversation_id, channel_id, visibility, first_message_at, last_message_at)
-    values (${id}, ${place.channel}, 'private', ${began}, ${began})`.execute(trx);
   return { trx, place, id, deeds: named, cuts, failed: new Set() };
 }
 
-/** As intake does it: the rows first, then the event with the list in the order of the network's time. */
-export async function hearAll({ trx, place, id, deeds, cuts }: Talk): Promise<void> {
+/** As intake does it: the messages, then the event in the order of the network's time, then their conversation. */
+export async function hearAll(talk: Talk): Promise<void> {
+  const { trx, place, id, deeds, cuts } = talk;
   const left = [...deeds];
   for (const cut of cuts) {
     const batch = left.splice(0, cut);
     const messages = batch.flatMap((one) => (one.what === 'said' ? [one.message] : []));
-    await write(trx, id, messages);
-    const inOrder = messages.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
-    await emit(trx, 'messages.received', inOrder);
+    await hearMessages(talk, messages);
     const closings = batch.flatMap((one) => (one.what === 'closed' ? [one.at] : []));
-    for (const at of closings)
-      await emit(trx, 'conversations.closed', [
-        { conversationId: id, memberId: place.memberId, at },
-      ]);
+    for (const at of closings) {
+      const closing = { conversationId: id, memberId: place.memberId, at };
+      await emit(trx, 'conversations.closed', [closing]);
+    }
   }
 }
 
-async function write(trx: Trx, id: string, messages: readonly MessageReceived[]): Promise<void> {
+async function hearMessages({ trx, place, id }: Talk, messages: MessageReceived[]): Promise<void> {
+  if (messages.length === 0) return;
   for (const one of messages)
     await sql`insert into message (message_id, conversation_id, channel_id, direction, text, language, visibility,
         sent_at, received_at, kind, severe, history, automatic)
@@ -118,9 +117,14 @@ async function write(trx: Trx, id: string, messages: readonly MessageReceived[])
         ${one.sentAt}, ${one.sentAt}, ${one.kind}, ${one.severe}, ${one.history}, ${one.automatic})`.execute(
       trx,
     );
-  await sql`update conversation c set messages = messages + ${messages.length},
-    first_message_at = coalesce((select min(m.sent_at) from message m where m.conversation_id = c.conversation_id), first_message_at)
-    where conversation_id = ${id}`.execute(trx);
+  const inOrder = messages.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
+  const dues = await collectDue(trx, () => emit(trx, 'messages.received', inOrder));
+  const first = inOrder[0]?.sentAt ?? began;
+  const due = dues.get(id) ?? null;
+  await sql`insert into conversation as c (conversation_id, channel_id, visibility, first_message_at, last_message_at, due_at)
+    values (${id}, ${place.channel}, 'private', ${first}, ${first}, coalesce(${due}::timestamptz, 'infinity'))
+    on conflict (workspace_id, conversation_id) do update set first_message_at = least(c.first_message_at, ${first}),
+      due_at = case when ${dues.has(id)} then excluded.due_at else c.due_at end`.execute(trx);
 }
 
 /** Something said turns out to be otherwise: an answer did not leave, a message asks something else. */
