@@ -46,8 +46,3 @@ export function troubleOf(error: unknown): Trouble {
 export function sentenceOf(error: unknown): string {
   return i18n._(sentences[troubleOf(error)]);
 }
-
-/** The sentence of a code that came as plain text in an answer; other text is shown as it is. */
-export function sentenceOfCode(text: string): string {
-  return text in sentences ? i18n._(sentences[text as Trouble]) : text;
-}

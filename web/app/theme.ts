@@ -18,6 +18,18 @@ const terra: MantineColorsTuple = [
   '#b04e2c',
   '#b85532',
 ];
+const brick: MantineColorsTuple = [
+  '#fbeeec',
+  '#f9e3e0',
+  '#efc1bc',
+  '#e29890',
+  '#d46f66',
+  '#bb443b',
+  '#9b271f',
+  '#861f18',
+  '#a8382f',
+  '#b5443a',
+];
 const sand: MantineColorsTuple = [
   '#fdfaf4',
   '#f1ebe1',
@@ -47,7 +59,7 @@ const lamp: MantineColorsTuple = [
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'terra',
   primaryShade: { light: 6, dark: 8 },
-  colors: { terra, gray: sand, dark: lamp },
+  colors: { terra, brick, gray: sand, dark: lamp },
   fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
   headings: { fontFamily: '"Fraunces Variable", Fraunces, Georgia, serif', fontWeight: '560' },

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#web/app/client.ts';
-import { sentenceOfCode } from '#web/app/refusals.ts';
 import { usePlace } from '#web/app/workspace.tsx';
+import { problemSentence } from '#web/channels/problem-words.ts';
 import { useNow } from '#web/ui/now.ts';
 import { Tag, type Tone } from '#web/ui/tag.tsx';
 import { stretch } from '#web/ui/time.ts';
@@ -64,11 +64,16 @@ function Withdraw({ id, until }: { id: string; until: string | null }) {
 }
 
 function Again({ id, send }: { id: string; send: Send }) {
+  const { i18n } = useLingui();
   const retry = useMutation(api.conversations.retryReply.mutationOptions());
   return (
     <>
-      {send.problem && <span className="p-meta">{sentenceOfCode(send.problem)}</span>}
-      {send.state === 'unknown' && (
+      {send.problem && (
+        <span className="p-meta" title={send.problem}>
+          {problemSentence(send.problem, i18n)}
+        </span>
+      )}
+      {send.state === 'unknown' && !send.problem && (
         <span className="p-meta">
           <Trans>The network did not say. Look there before sending again.</Trans>
         </span>

@@ -1,0 +1,3 @@
+export function HoursSection() {
+  return <p>HoursSection</p>;
+}
