@@ -37,10 +37,15 @@ function typesIn(text: string): [string, Map<string, Column>][] {
 }
 
 function columnOf(type: string): Column {
-  const generated = /^(?:Generated|ColumnType|Generated<ColumnType)<([\s\S]*?)>*$/.exec(type)?.[1];
-  const read = generated ? (partsOf(generated, ',')[0] ?? '') : type;
+  const read = typeRead(type);
   const parts = partsOf(read, '|').filter((part) => part !== 'null');
   return { type: parts.join(' | '), nullable: parts.length < partsOf(read, '|').length };
+}
+
+/** `Generated<ColumnType<Date | null, string, never>>` is read as `Date | null`. */
+function typeRead(type: string): string {
+  const [, inner] = /^(?:Generated|GeneratedAlways|ColumnType)<([\s\S]*)>$/.exec(type) ?? [];
+  return inner ? typeRead(partsOf(inner, ',')[0] ?? '') : type;
 }
 
 /** The text between a brace and its partner. */
