@@ -1,8 +1,8 @@
 import { type Account, type Io, NetworkError } from '#server/connectors/connector.ts';
-import { connectorOf } from '#server/connectors/registry.ts';
 import type { Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
 import { found, type Refusal, refuse } from '#server/platform/refusal.ts';
+import { connectorFor } from './rehearsal.ts';
 
 /** What a connector remembers of a channel in this process (sessions); may be lost at any time. */
 const memories = new Map<string, Map<string, unknown>>();
@@ -22,7 +22,7 @@ export async function accountOf(trx: Trx, app: App, channelId: string) {
       .executeTakeFirst(),
     'channel',
   );
-  return { channel, connector: connectorOf(channel.network), account: accountFrom(app, channel) };
+  return { channel, connector: connectorFor(channel), account: accountFrom(app, channel) };
 }
 
 type Kept = { channel_id: string; settings: Record<string, unknown>; credentials: string | null };

@@ -1,5 +1,4 @@
 import type { Account, Probe } from '#server/connectors/connector.ts';
-import { connectorOf } from '#server/connectors/registry.ts';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import type { App } from '#server/platform/http.ts';
@@ -9,6 +8,7 @@ import { found, refuse } from '#server/platform/refusal.ts';
 import { addRound, dropRound } from '#server/platform/rounds.ts';
 import { audit } from '#server/team/audit.ts';
 import { forgetAccount, ioOf, refusalOf } from './accounts.ts';
+import { connectorFor } from './rehearsal.ts';
 
 export type Wanted = {
   network: string;
@@ -31,7 +31,7 @@ export async function connect({ app, run, memberId }: By, wanted: Wanted): Promi
   return run(async (trx) => {
     await refuseTwice(trx, wanted.network, probe.account);
     const channelId = await insertChannel(trx, app, { wanted, probe });
-    if (connectorOf(wanted.network).pull)
+    if (connectorFor(wanted).pull)
       await addRound(trx, { queue: 'pull', subject: channelId, every: pullEvery });
     await audit(trx, {
       memberId,
@@ -48,7 +48,7 @@ export async function connect({ app, run, memberId }: By, wanted: Wanted): Promi
 /** Asks the network who this account is and what it may do. */
 export async function ask(app: App, network: string, account: Account): Promise<Probe> {
   try {
-    return await connectorOf(network).probe(account, ioOf(app));
+    return await connectorFor({ network, settings: account.settings }).probe(account, ioOf(app));
   } catch (error) {
     throw refusalOf(error);
   }
@@ -105,7 +105,7 @@ export async function change({ app, run, memberId }: By, wanted: Change): Promis
   forgetAccount(wanted.id);
   await run(async (trx) => {
     await saveChange(trx, app, { wanted, settings, credentials, probe });
-    if (connectorOf(before.network).pull)
+    if (connectorFor({ ...before, settings }).pull)
       await addRound(trx, { queue: 'pull', subject: wanted.id, every: pullEvery });
     const detail = {
       credentials: wanted.credentials !== undefined,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Draft, Problem, Sent } from '#server/connectors/connector.ts';
 import { inWorkspace, nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
@@ -7,31 +8,36 @@ import { enqueue } from '#server/platform/jobs.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
 import { accountOf, ioOf } from './accounts.ts';
 import { problemOf } from './pull.ts';
+import { rehearse } from './rehearsal.ts';
 import type { SendState } from './tables.ts';
 
-/** Puts an answer on its way, in the transaction that wrote it. */
-export async function post(
-  trx: Trx,
-  channelId: string,
-  { messageId, draft }: { messageId: string; draft: Draft },
-): Promise<void> {
-  const outboxId = newId();
+type Posted = { messageId: string; draft: Draft };
+
+/** Puts an answer on its way, in the transaction that wrote it; on a demo's channel it has arrived. */
+export async function post(trx: Trx, channelId: string, posted: Posted): Promise<void> {
+  const row = await insertWaiting(trx, channelId, posted);
+  const sent = await rehearse(trx, channelId, posted.draft);
+  if (sent) await settle(trx, row, sent);
+  else await enqueue(trx, 'send', { outboxId: row.outbox_id });
+}
+
+function insertWaiting(trx: Trx, channelId: string, posted: Posted): Promise<Row> {
   const now = nowOf(trx);
   const times = { not_before: now, queued_at: now, state_at: now };
-  await trx
+  return trx
     .insertInto('outbox')
     .values({
-      outbox_id: outboxId,
+      outbox_id: newId(),
       channel_id: channelId,
-      message_id: messageId,
-      draft: JSON.stringify(draft) as never,
+      message_id: posted.messageId,
+      draft: JSON.stringify(posted.draft) as never,
       state: 'waiting',
       problem: null,
       external_id: null,
       ...times,
     })
-    .execute();
-  await enqueue(trx, 'send', { outboxId });
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /** Takes back an answer that has not left. Refuses `already_sent`. */
@@ -101,7 +107,7 @@ async function settle(trx: Trx, row: Row, sent: Sent): Promise<void> {
   await setState(trx, arrived, { state: sent.state, problem: null, permalink: sent.permalink });
   await trx
     .updateTable('channel')
-    .set({ last_sent_at: nowOf(trx) })
+    .set({ last_sent_at: sql`greatest(last_sent_at, ${nowOf(trx)}::timestamptz)` })
     .where('channel_id', '=', row.channel_id)
     .execute();
   if (sent.state === 'accepted')
