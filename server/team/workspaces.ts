@@ -9,6 +9,8 @@ import { defined } from './defined.ts';
 import { takeSeat } from './seats.ts';
 
 export type NewWorkspace = {
+  /** The demo's workspaces choose theirs, so that each is opened once. */
+  id?: string;
   name: string;
   slug?: string | undefined;
   timeZone: string;
@@ -17,7 +19,8 @@ export type NewWorkspace = {
   memberName: string;
   demo?: boolean;
 };
-export type Founder = { userId: string; email: string };
+/** Without an account the owner cannot sign in: who works in a demo's firm. */
+export type Founder = { userId: string | null; email: string };
 export type Opened = { workspaceId: string; memberId: string };
 
 /** Where a workspace is opened: outside of all others. */
@@ -29,7 +32,7 @@ export async function openWorkspace(
   founder: Founder,
   wanted: NewWorkspace,
 ): Promise<Opened> {
-  const workspaceId = newId();
+  const workspaceId = wanted.id ?? newId();
   checkZone(wanted.timeZone);
   return inWorkspace(ground.db, ground.scope(workspaceId), async (trx) => {
     const slug = await freeSlug(trx, wanted);
@@ -111,7 +114,7 @@ async function seatOwner(trx: Trx, founder: Founder, wanted: NewWorkspace): Prom
       left_at: null,
     })
     .execute();
-  await takeSeat(trx, founder.userId, member_id);
+  if (founder.userId) await takeSeat(trx, founder.userId, member_id);
   await emit(trx, 'members.joined', [{ memberId: member_id }]);
   return member_id;
 }
