@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { sharedPatto } from '#test/support/firm.ts';
 import { inFirm, openOsteria, type Place } from '#test/support/hearsay.ts';
 import { answers, clocksOf, watch, writes } from '#test/support/shop-talk.ts';
 
 // Tuesday 3 November 2026 in Cremona is UTC+1: lunch is from 11:00Z to 13:30Z, dinner from 18:00Z to 22:00Z
+const patto = sharedPatto({ workers: false });
 const lunch = '2026-11-03T11:10:00.000Z';
 
 test('Luca asks at lunch; the clock runs in opening hours, the list says until when, and Marta keeps it', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const { id } = await writes(shop, {
     who: 'Luca',
     text: 'Avete il menù senza glutine?',
@@ -26,7 +28,7 @@ test('Luca asks at lunch; the clock runs in opening hours, the list says until w
 });
 
 test('the owner is warned before, told after, once each, and a late answer does not mend it', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const { id } = await writes(shop, {
     who: 'Anna',
     text: 'Zuppa fredda!',
@@ -48,7 +50,7 @@ test('the owner is warned before, told after, once each, and a late answer does 
 });
 
 test('what they write within a day of our answer is talk; after a day, or a closed case, a clock starts', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const who = 'Sara';
   const { id } = await writes(shop, { who, text: 'Siete aperti domenica?', at: lunch });
   await answers(shop, id, '2026-11-03T11:20:00Z');
@@ -69,7 +71,7 @@ test('what they write within a day of our answer is talk; after a day, or a clos
 });
 
 test('an answer taken back never stopped the clock', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const { id } = await writes(shop, { who: 'Piero', text: 'Fate i tortelli?', at: lunch });
   const key = await answers(shop, id, '2026-11-03T11:20:00Z');
   expect(await clocksOf(shop, id)).toMatchObject([{ outcome: 'kept' }]);
@@ -80,7 +82,7 @@ test('an answer taken back never stopped the clock', async () => {
 });
 
 test('a reading that is corrected chooses the promise again from the start; spam leaves no clock', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const { id, messageId } = await writes(shop, { who: 'Bot', text: 'Guadagna subito', at: lunch });
   shop.patto.clock.set('2026-11-03T11:20:00Z');
   await shop.owner.conversations.correct({ id: messageId, kind: 'complaint' });
@@ -94,7 +96,7 @@ test('a reading that is corrected chooses the promise again from the start; spam
 });
 
 test('a complaint after a question brings the due time forward, from its own time', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const { id } = await writes(shop, { who: 'Ada', text: 'Dov’è il mio ordine?', at: lunch });
   const at = '2026-11-03T11:40:00.000Z';
   await writes(shop, { who: 'Ada', text: 'È uno scandalo.', at, kind: 'complaint' });
@@ -104,7 +106,7 @@ test('a complaint after a question brings the due time forward, from its own tim
 });
 
 test('closing a case without an answer keeps nothing; taking the closing back lets the clock run', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const { id } = await writes(shop, { who: 'Elio', text: 'C’è posto?', at: lunch });
   shop.patto.clock.set('2026-11-03T11:30:00Z');
   await shop.owner.conversations.close({ id });
@@ -117,7 +119,7 @@ test('closing a case without an answer keeps nothing; taking the closing back le
 });
 
 test('hours changed while a clock runs neither loosen nor tighten what was promised', async () => {
-  const shop = await openOsteria();
+  const shop = await openOsteria(patto);
   const { id } = await writes(shop, { who: 'Rita', text: 'Avete il seggiolone?', at: lunch });
   await inFirm(shop, (trx) => trx.deleteFrom('opening_period').where('weekday', '=', 2).execute());
   await writes(shop, { who: 'Rita', text: 'Siamo in cinque.', at: '2026-11-03T11:30:00Z' });

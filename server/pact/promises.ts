@@ -35,19 +35,15 @@ export type Revised = Promised & { id: string; version: number };
  * in force, `invalid` with the field.
  */
 export async function revise(trx: Trx, revised: Revised, by: By): Promise<void> {
-  const current = await lockInForce(trx, revised.id);
-  if (current.version !== revised.version) throw refuse('conflict');
-  checkSameSubject(current, revised);
-  await check(trx, revised);
-  const version = current.version + 1;
-  await end(trx, revised.id);
-  await insertVersion(trx, { promised: revised, by, promiseId: revised.id, version });
-  await auditPromise(trx, 'promise.revised', {
-    promised: revised,
-    by,
-    promiseId: revised.id,
-    version,
-  });
+  const { id: promiseId, version: known, ...promised } = revised;
+  const current = await lockInForce(trx, promiseId);
+  if (current.version !== known) throw refuse('conflict');
+  checkSameSubject(current, promised);
+  await check(trx, promised);
+  const version = known + 1;
+  await end(trx, promiseId);
+  await insertVersion(trx, { promised, by, promiseId, version });
+  await auditPromise(trx, 'promise.revised', { promised, by, promiseId, version });
 }
 
 /** Retires a promise from now on; the clocks that run under it go on. */
@@ -121,10 +117,10 @@ async function lockInForce(trx: Trx, promiseId: string) {
 
 type Current = Awaited<ReturnType<typeof lockInForce>>;
 
-function checkSameSubject(current: Current, revised: Revised): void {
-  if (current.kind !== revised.kind) throw refuse('invalid', { field: 'kind' });
-  if (current.channel_id !== revised.channelId) throw refuse('invalid', { field: 'channelId' });
-  if (current.language !== revised.language) throw refuse('invalid', { field: 'language' });
+function checkSameSubject(current: Current, promised: Subject): void {
+  if (current.kind !== promised.kind) throw refuse('invalid', { field: 'kind' });
+  if (current.channel_id !== promised.channelId) throw refuse('invalid', { field: 'channelId' });
+  if (current.language !== promised.language) throw refuse('invalid', { field: 'language' });
 }
 
 async function end(trx: Trx, promiseId: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { MessageReceived } from '#server/conversations/events.ts';
 import { inWorkspace, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
-import { type Firm, openFirm, startPatto } from './firm.ts';
+import { type Firm, openFirm, type Patto } from './firm.ts';
 import { osteria } from './hours.ts';
 import { connectWebsite } from './talk.ts';
 
@@ -55,20 +55,23 @@ export const hearsay: fc.Arbitrary<Hearsay> = fc.record({
   cuts: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 12 }),
 });
 
-/** The osteria with its hours and the medium preset, after that weekend. */
-export async function openOsteria(): Promise<Place> {
-  const patto = await startPatto({ workers: false, at: '2026-10-20T10:00:00Z' });
+const opened = '2026-10-20T10:00:00Z';
+
+/** The osteria with its hours and the medium preset, since 20 October 2026. */
+export async function openOsteria(patto: Patto): Promise<Place> {
+  patto.clock.set(opened);
   const firm = await openFirm(patto);
   const channel = await connectWebsite(firm);
-  await inFirm(firm, async (trx) => {
-    for (const [position, { weekday, opens, closes }] of osteria.periods.entries()) {
-      const row = { position, weekday, opens_minute: opens, closes_minute: closes, name: null };
-      await trx.insertInto('opening_period').values(row).execute();
-    }
+  const periods = osteria.periods.map(({ weekday, opens, closes }) => {
+    return { weekday, opens: wallTime(opens), closes: wallTime(closes), name: null };
   });
+  await firm.owner.hours.set({ periods, exceptions: [], closedOnHolidays: false });
   await firm.owner.pact.preset({ size: 'medium' });
-  patto.clock.set('2026-11-01T10:00:00Z');
   return { ...firm, channel };
+}
+
+function wallTime(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
 }
 
 /** One transaction in a firm. */
