@@ -1,7 +1,5 @@
-import { implement } from '@orpc/server';
 import { people } from '#contract/people.ts';
-import type { RequestContext } from '#server/platform/http.ts';
-import { inside } from '#server/team/access.ts';
+import { behindTheDoor, inside } from '#server/team/access.ts';
 import { erasePerson } from './erase.ts';
 import { type ExportPart, exportPerson } from './export.ts';
 import { addAddress, removeAddress } from './identities.ts';
@@ -13,7 +11,7 @@ import { correctPerson, recordConsent } from './persons.ts';
 import { viewSuggestions } from './suggestions.ts';
 import { viewPerson } from './views.ts';
 
-const os = implement(people).$context<RequestContext>();
+const os = behindTheDoor(people);
 const member = inside('member');
 const admin = inside('admin');
 
