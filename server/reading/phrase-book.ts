@@ -14,8 +14,10 @@ type Place = {
   any: Place[];
   gap: Place[];
   skip: Place[];
-  done: { section: string; end: Phrase['end'] } | null;
+  done: Done[];
 };
+
+type Done = { section: string; end: Phrase['end'] };
 
 export type PhraseBook = {
   anywhere: Place;
@@ -39,7 +41,7 @@ export function bookOf(file: PhraseFile): PhraseBook {
     for (const phrase of phrases)
       add(phrase.atStart ? atStart : anywhere, spelled(phrase, words), section);
   }
-  return { anywhere, atStart, ...words };
+  return { anywhere: gathered(anywhere), atStart: gathered(atStart), ...words };
 }
 
 function spellings(file: PhraseFile): Pick<PhraseBook, 'numbers' | 'spelling'> {
@@ -75,7 +77,7 @@ function spelled(
 }
 
 function place(): Place {
-  return { words: null, stems: null, number: [], any: [], gap: [], skip: [], done: null };
+  return { words: null, stems: null, number: [], any: [], gap: [], skip: [], done: [] };
 }
 
 function add(root: Place, { choices, end }: Phrase, section: string): void {
@@ -85,7 +87,7 @@ function add(root: Place, { choices, end }: Phrase, section: string): void {
   if (head.optional) add(root, { choices: rest, atStart: false, end }, section);
   let at = join(root, { ...head, optional: false });
   for (const choice of rest) at = join(at, choice);
-  at.done = { section, end };
+  at.done.push({ section, end });
 }
 
 function join(from: Place, { ways, optional }: Choice): Place {
@@ -103,14 +105,42 @@ function link(from: Place, piece: string, to: Place): Place {
   if (piece === '#') from.number.push(to);
   else if (piece === '_') from.any.push(to);
   else if (piece === '~') from.gap.push(to);
-  else if (piece.endsWith('*')) from.stems = grown(from.stems, piece.slice(0, -1), to);
-  else from.words = grown(from.words, piece, to);
+  else if (piece.endsWith('*')) from.stems = grown(from.stems, piece.slice(0, -1), [to]);
+  else from.words = grown(from.words, piece, [to]);
   return to;
 }
 
-function grown(links: Map<string, Place[]> | null, word: string, to: Place): Map<string, Place[]> {
+function grown(links: Place['words'], word: string, to: readonly Place[]): Map<string, Place[]> {
   const all = links ?? new Map<string, Place[]>();
-  all.set(word, [...(all.get(word) ?? []), to]);
+  const known = all.get(word);
+  if (known === undefined) all.set(word, [...to]);
+  else known.push(...to);
+  return all;
+}
+
+/** "non" begins two hundred phrases: after a first word there is one place to look on from, not two hundred. */
+function gathered(root: Place): Place {
+  const gather = (links: Place['words']) =>
+    links && new Map([...links].map(([word, places]) => [word, [together(places)]]));
+  return { ...root, words: gather(root.words), stems: gather(root.stems) };
+}
+
+function together(places: readonly Place[]): Place {
+  if (places.length === 1 && places[0]) return places[0];
+  const all = place();
+  for (const one of reached(places)) {
+    for (const [word, next] of one.words ?? []) all.words = grown(all.words, word, next);
+    for (const [stem, next] of one.stems ?? []) all.stems = grown(all.stems, stem, next);
+    for (const way of ['number', 'any', 'gap'] as const) all[way].push(...one[way]);
+    all.done.push(...one.done);
+  }
+  return all;
+}
+
+/** These places and those they may skip to. */
+function reached(places: readonly Place[]): Set<Place> {
+  const all = new Set(places);
+  for (const { skip } of all) for (const next of skip) all.add(next);
   return all;
 }
 
@@ -148,7 +178,7 @@ function visit(walk: Walk, at: Place, next: number): void {
   const { words } = walk.tokens;
   const sentence = words[walk.first]?.sentence;
   const word = words[next]?.sentence === sentence ? walk.known[next] : undefined;
-  if (at.done !== null) complete(walk, at.done, word === undefined ? -next : next);
+  for (const done of at.done) complete(walk, done, word === undefined ? -next : next);
   visitAll(walk, at.skip, next);
   if (word === undefined) return;
   if (at.words !== null)
@@ -167,7 +197,7 @@ function visitAll(walk: Walk, places: readonly Place[] | undefined, next: number
 }
 
 /** `next` is the word after the phrase; negative where the sentence ends with the phrase. */
-function complete(walk: Walk, { section, end }: NonNullable<Place['done']>, next: number): void {
+function complete(walk: Walk, { section, end }: Done, next: number): void {
   const { tokens, first, found } = walk;
   if (end === 'sentence' && next > 0) return;
   if (end === 'question' && !tokens.questions.has(tokens.words[first]?.sentence ?? -1)) return;
