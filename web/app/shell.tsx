@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Outlet, useParams, useRouteContext } from '@tanstack/react-router';
+import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { speakAs } from './entrance.ts';
 import { useHotkey } from './keys.ts';
@@ -25,11 +25,10 @@ export function Shell() {
 function Frame({ workspaceId }: { workspaceId: string }) {
   useLive(workspaceId);
   useMyLanguage();
-  const deep = 'id' in useParams({ strict: false });
   const [searching, search] = useAsked('mod+k');
   const [helping, help] = useAsked('?');
   return (
-    <div className={classes.shell} data-deep={deep || undefined}>
+    <div className={classes.shell}>
       <a className={classes.skip} href="#main">
         <Trans>Skip to the content</Trans>
       </a>

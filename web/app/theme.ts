@@ -117,10 +117,19 @@ function variablesOf(palette: Palette): Record<string, string> {
     '--mantine-color-disabled': palette.hair,
     '--mantine-color-disabled-color': palette.faint,
     '--mantine-color-disabled-border': palette.line,
-    '--mantine-color-terra-text': palette.terra,
-    '--mantine-color-terra-light': palette.terraTint,
-    '--mantine-color-terra-light-hover': palette.terraTint,
-    '--mantine-color-terra-light-color': palette.terra,
+    ...ofColour('terra', palette.terra, palette.terraTint),
+    ...ofColour('brick', palette.brick, palette.brickTint),
+    ...ofColour('gray', palette.soft, palette.hair),
+  };
+}
+
+/** How the light and subtle variants of a colour look. */
+function ofColour(name: string, text: string, tint: string): Record<string, string> {
+  return {
+    [`--mantine-color-${name}-text`]: text,
+    [`--mantine-color-${name}-light`]: tint,
+    [`--mantine-color-${name}-light-hover`]: tint,
+    [`--mantine-color-${name}-light-color`]: text,
   };
 }
 

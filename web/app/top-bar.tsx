@@ -8,7 +8,7 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
   return (
-    <header className={classes.top} data-top="">
+    <header className={classes.top}>
       <div className={classes.phoneBrand}>
         <WorkspaceMenu />
       </div>

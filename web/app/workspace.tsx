@@ -23,7 +23,7 @@ export function WorkspaceProvider({ seat, children }: { seat: Seat; children: Re
   const { data: workspace } = useQuery(api.workspaces.get.queryOptions({ staleTime: 300_000 }));
   const here = useMemo(() => ({ seat, workspace }), [seat, workspace]);
   const place = useMemo(
-    () => ({ language: i18n.locale, zone: workspace?.timeZone }),
+    () => ({ language: writtenIn(i18n.locale), zone: workspace?.timeZone }),
     [i18n.locale, workspace?.timeZone],
   );
   return (
@@ -46,7 +46,7 @@ export function useWorkspace(): Workspace | undefined {
 /** The language spoken and the workspace's time zone, for writing times. */
 export function usePlace(): Place {
   const { i18n } = useLingui();
-  return useContext(PlaceContext) ?? { language: i18n.locale };
+  return useContext(PlaceContext) ?? { language: writtenIn(i18n.locale) };
 }
 
 /** Who works here, by id. */
@@ -72,6 +72,11 @@ export function useMay(right: Right): boolean {
   const keeper = useKeeper();
   const { data } = useQuery(api.grants.list.queryOptions({ enabled: !keeper, retry: false }));
   return keeper || !!data?.some((grant) => grant.memberId === memberId && grant.right === right);
+}
+
+/** English here is European: days before months, and a clock of 24 hours. */
+function writtenIn(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
 }
 
 function useHere(): Here {

@@ -38,7 +38,7 @@ function Open({ thread, messages, older, loadingOlder }: OpenProps) {
   const presence = usePresence(thread.id);
   return (
     <>
-      <article className={classes.thread} aria-label={t`Conversation with ${name}`}>
+      <article className={classes.thread} data-thread="" aria-label={t`Conversation with ${name}`}>
         <ThreadHead thread={thread} />
         <Talk thread={thread} messages={messages} older={older} loadingOlder={loadingOlder} />
         <WhoElse presence={thread.presence} />
@@ -57,7 +57,7 @@ interface UnreadyProps {
 
 function Unready({ query }: UnreadyProps) {
   return (
-    <article className={classes.thread}>
+    <article className={classes.thread} data-thread="">
       {query.isPending ? (
         <div className={classes.talk}>
           <BlockShape lines={4} />
