@@ -11,7 +11,7 @@ export function weigh(found: readonly Found[]): Evidence {
   const hollow = apart(found.filter(({ section }) => section === 'nothing'));
   const inside = new Set(hollow.flatMap(({ first, last }) => range(first, last)));
   const bySection = Map.groupBy(
-    found.filter((phrase) => !range(phrase.first, phrase.last).every((word) => inside.has(word))),
+    found.filter(({ first, last }) => !inside.has(first) && !inside.has(last)),
     ({ section }) => section,
   );
   const weighed = new Map([...bySection].map(([section, phrases]) => [section, apart(phrases)]));

@@ -66,13 +66,13 @@ export function kindOf(all: Standings, tokens: Tokens, mood: number): RequestKin
     return 'praise';
   if (all.complaint.score >= likely && mood < 0) return 'complaint';
   if (mood <= -2) return 'complaint';
-  if (mood >= 1.5 && all.complaint.score <= 0) return 'praise';
+  if (mood >= 2 && all.complaint.score <= 0) return 'praise';
   return all.praise.score >= sure ? 'praise' : 'other';
 }
 
 function isSpam({ spam, complaint }: Standings, { links }: Tokens): boolean {
-  const score = spam.score + (spam.score >= likely && links > 0 ? likely : 0);
-  return score >= sure && complaint.score < score;
+  const linked = spam.score >= likely && links > 0 ? 1 : 0;
+  return spam.score + linked >= enough && complaint.score < spam.score;
 }
 
 type Request = 'complaint' | 'reservation' | 'order' | 'idea';

@@ -28,7 +28,7 @@ export type Reading = {
 export function readMessage(text: string, context: LanguageContext): Reading {
   const tokens = tokenize(text);
   const language = languageOf(text, tokens, context);
-  const finding = telling(tokens, booksFor(language, context));
+  const finding = telling(tokens, booksFor(tokens, language, context));
   return { language, ...said(finding, tokens) };
 }
 
@@ -46,7 +46,14 @@ function telling(tokens: Tokens, languages: readonly string[]): Finding {
   return finding;
 }
 
-function booksFor(language: string | null, { languages }: LanguageContext): string[] {
+const short = 5;
+
+function booksFor(
+  { words }: Tokens,
+  language: string | null,
+  { languages }: LanguageContext,
+): string[] {
+  if (language !== null && words.length > short && lexicons.includes(language)) return [language];
   const spoken = [...(language === null ? [] : [language]), ...languages];
   return [...new Set([...spoken, ...lexicons])].filter((one) => lexicons.includes(one));
 }
@@ -67,7 +74,8 @@ function said({ all, felt, severe }: Finding, tokens: Tokens): Omit<Reading, 'la
   const inWords = mood(felt);
   const proposed = kindOf(all, tokens, inWords);
   const alarm = proposed === 'spam' ? [] : severe;
-  const kind = proposed === 'other' && alarm.length > 0 ? 'complaint' : proposed;
+  const alarming = alarm.length > 0 && (proposed === 'other' || proposed === 'praise');
+  const kind = alarming ? 'complaint' : proposed;
   const tone = toneOf(kind, all, inWords);
   const words = [
     ...kindWords(kind, all, { tokens, felt }),
