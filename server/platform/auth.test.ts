@@ -10,6 +10,7 @@ import {
   sharedPatto,
   startPatto,
 } from '#test/support/firm.ts';
+import { newPasskey, type Passkey } from '#test/support/passkey.ts';
 
 const patto = sharedPatto();
 const password = 'una parola lunga';
@@ -119,6 +120,37 @@ function base32(text: string): number[] {
     )
     .join('');
   return (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
+}
+
+test('Ada comes in with the key on her phone, and no other key will do', async () => {
+  const email = 'ada.lovato@example.org';
+  const cookie = await patto.signUp('Ada Lovato', email);
+  const phone = newPasskey(origin);
+  const offered = await ask(patto, '/passkey/generate-register-options', undefined, cookie);
+  const response = phone.register(offered.body as never);
+  const kept = await ask(patto, '/passkey/verify-registration', { response }, offered.cookie);
+  expect(kept.status).toBe(200);
+
+  const signIn = async (key: Passkey) => {
+    const asked = await ask(patto, '/passkey/generate-authenticate-options');
+    const answer = key.authenticate(asked.body as never);
+    return ask(patto, '/passkey/verify-authentication', { response: answer }, asked.cookie);
+  };
+  const back = await signIn(phone);
+  expect(await patto.client(back.cookie).me.get()).toMatchObject({ email });
+  expect((await signIn(newPasskey(origin))).status).toBe(401);
+  expect((await signIn({ ...phone, ...withAnotherKey(phone) })).status).not.toBe(200);
+});
+
+/** The same name, signed by another key. */
+function withAnotherKey(phone: Passkey): Pick<Passkey, 'authenticate'> {
+  const thief = newPasskey(origin);
+  return {
+    authenticate: (options) => {
+      const { response } = thief.authenticate(options) as { response: object };
+      return { ...phone.authenticate(options), response };
+    },
+  };
 }
 
 test('a program comes in with a key, as the member who made it, where that member sits', async () => {

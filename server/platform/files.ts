@@ -9,7 +9,7 @@ const types = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as con
 export type FileKind = keyof typeof types;
 
 /** `open` is read by whoever knows the name, which is chance; `own` by who sits in the workspace. */
-export type Shelf = 'open' | 'own';
+type Shelf = 'open' | 'own';
 export type NewFile = { workspaceId: string; shelf: Shelf; kind: FileKind; bytes: Uint8Array };
 
 /** Keeps a file under the home; returns the path it is served at. */

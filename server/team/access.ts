@@ -11,7 +11,7 @@ import type { Role } from './tables.ts';
 export type Acting = { id: string; name: string; role: Role; language: string; signature: string };
 
 /** What a procedure inside a workspace works with: one transaction, and who acts in it. */
-export type Inside = { trx: Trx; member: Acting };
+type Inside = { trx: Trx; member: Acting };
 
 /** Implements a contract behind the door: who asks is looked at before what is asked, and is refused whatever was sent. */
 export function behindTheDoor<T extends AnyContractRouter>(contract: T) {

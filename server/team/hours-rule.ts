@@ -1,7 +1,7 @@
 import { refuse } from '#server/platform/refusal.ts';
 import { minutesOf } from './wall-time.ts';
 
-export type WrittenPeriod = { opens: string; closes: string; name: string | null };
+type WrittenPeriod = { opens: string; closes: string; name: string | null };
 export type WrittenHours = {
   periods: readonly (WrittenPeriod & { weekday: number })[];
   exceptions: readonly { day: string; name: string; periods: readonly WrittenPeriod[] }[];

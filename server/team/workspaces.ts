@@ -133,7 +133,7 @@ async function freeSlug(trx: Trx, wanted: NewWorkspace): Promise<string> {
 }
 
 /** "Osteria del Ponte" -> "osteria-del-ponte". */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return (
     plain
@@ -144,7 +144,7 @@ export function slugOf(name: string): string {
 }
 
 /** Refuses a time zone this machine does not know. */
-export function checkZone(timeZone: string): void {
+function checkZone(timeZone: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
