@@ -4,10 +4,10 @@ import { palettes } from '#server/platform/page-style.ts';
 import { dated, percent } from '#server/platform/say.ts';
 import type { Read } from './page.ts';
 import type { PublicPact } from './public-pact.ts';
+import { enough } from './verdict.ts';
 import { words } from './words.ts';
 
-const enough = 20;
-const letter = 6.6;
+const letter = 6.2;
 const margin = 10;
 
 /** The pact in one line, to stand on the firm's own pages: the real figure, n and the date, also on bad weeks. */
@@ -30,7 +30,7 @@ function figureOf(pact: PublicPact, tongue: Read['tongue']): { text: string; col
   const kept = sum(pact.promises.map((one) => one.kept));
   const text = said.badgeKept(percent(kept / n, tongue), String(n), day(pact.at));
   return {
-    text: hidden ? `${text} · ${said.badgeHidden(day(hidden))}` : text,
+    text: hidden ? `${text} · ${said.badgePartly(day(hidden))}` : text,
     colour: colourOf(pact),
   };
 }

@@ -31,15 +31,19 @@ export type TalkRow = {
 
 /**
  * What was said in each window, and what we said or closed in the day before it. Left out is what starts and stops
- * nothing: spam, history, automatic messages, answers that never left. Deleted and hidden messages are in.
+ * nothing: spam, history, automatic messages, answers that never left. Deleted and hidden messages are in. An answer sent
+ * again counts from then.
  */
 export async function talkFrom(trx: Trx, windows: Windows): Promise<TalkRow[]> {
   const { rows } = await sql<TalkRow>`with w as (select * from ${windowRows(windows)} w)
-    select m.conversation_id, m.direction, m.message_id as id, m.sent_at as at, m.channel_id, m.kind, m.language, m.severe
+    select m.conversation_id, m.direction, m.message_id as id, greatest(m.sent_at, o.queued_at) as at, m.channel_id,
+      m.kind, m.language, m.severe
     from w join message m on m.conversation_id = w.conversation_id and m.sent_at >= w.at - ${lull}
+    left join lateral (select o.state, o.queued_at from outbox o
+      where m.direction = 'out' and o.message_id = m.message_id) o on true
     where not m.automatic and case m.direction
       when 'in' then m.sent_at >= w.at and not m.history and m.kind <> 'spam'
-      else coalesce((select o.state from outbox o where o.message_id = m.message_id), '') not in ('failed', 'withdrawn') end
+      else coalesce(o.state, '') not in ('failed', 'withdrawn') end
     union all
     select c.conversation_id, 'closed', c.closure_id, c.closed_at, null, null, null, null
     from w join closure c on c.conversation_id = w.conversation_id

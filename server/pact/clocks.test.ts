@@ -81,6 +81,18 @@ test('an answer taken back never stopped the clock', async () => {
   expect((await shop.owner.conversations.list({})).items).toMatchObject([{ id, dueAt }]);
 });
 
+test('an answer that failed never stopped the clock, until it is sent again', async () => {
+  const shop = await openOsteria(patto);
+  const { id } = await writes(shop, { who: 'Olga', text: 'Fate il lesso?', at: lunch });
+  const key = await answers(shop, id, '2026-11-03T11:20:00Z');
+  await shop.owner.channels.disconnect({ id: shop.channel });
+  await patto.run('send', shop.workspaceId, { outboxId: await outboxOf(shop, key) });
+  expect(await clocksOf(shop, id)).toMatchObject([{ outcome: 'running' }]);
+  patto.clock.set('2026-11-03T11:50:00Z');
+  await shop.owner.conversations.retryReply({ id: key });
+  expect(await clocksOf(shop, id)).toMatchObject([{ outcome: 'kept' }]);
+});
+
 test('a reading that is corrected chooses the promise again from the start; spam leaves no clock', async () => {
   const shop = await openOsteria(patto);
   const { id, messageId } = await writes(shop, { who: 'Bot', text: 'Guadagna subito', at: lunch });
@@ -125,6 +137,17 @@ test('hours changed while a clock runs neither loosen nor tighten what was promi
   await writes(shop, { who: 'Rita', text: 'Siamo in cinque.', at: '2026-11-03T11:30:00Z' });
   expect(await clocksOf(shop, id)).toMatchObject([{ dueAt: '2026-11-03T19:40:00.000Z' }]);
 });
+
+async function outboxOf(shop: Place, messageId: string): Promise<string> {
+  const row = await inFirm(shop, (trx) =>
+    trx
+      .selectFrom('outbox')
+      .select('outbox_id')
+      .where('message_id', '=', messageId)
+      .executeTakeFirst(),
+  );
+  return row?.outbox_id ?? '';
+}
 
 async function calls(shop: Place) {
   return inFirm(shop, async (trx) => {

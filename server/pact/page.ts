@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { bar, face, type Html, pageShell } from '#server/platform/page-shell.ts';
-import { dated, listed, percent, type Tongue } from '#server/platform/say.ts';
+import { dated, listed, localeOf, percent, type Tongue } from '#server/platform/say.ts';
 import type { Subject } from './choose-promise.ts';
 import type { Hidden } from './hidden.ts';
 import type { Keeping } from './keeping.ts';
 import { type PublicPact, publicDays } from './public-pact.ts';
+import { enough } from './verdict.ts';
 import { type PactWords, words } from './words.ts';
 
 /** How a page is read: in which language, at which address. */
@@ -64,8 +65,6 @@ function hiddenRow(shown: Shown, hidden: Hidden): Html {
   return html`<li class="row quiet"><div><h2>${subject(shown, hidden)}</h2><p class="soft">${said.hiddenSince(day)}</p></div></li>`;
 }
 
-const enough = 20;
-
 function toneOf({ n, verdict }: Keeping): string {
   if (n < enough) return 'quiet';
   return verdict === 'too_few' ? 'open' : verdict;
@@ -79,7 +78,7 @@ function line({ said, tongue }: Shown, { n, share, promise }: Keeping): Html | s
 
 function figure({ said, tongue }: Shown, { n, kept, share, lower, upper, verdict }: Keeping): Html {
   if (n === 0 || share === null) return html`<div class="figure"><b>${said.none}</b></div>`;
-  const number = new Intl.NumberFormat(tongue);
+  const number = new Intl.NumberFormat(localeOf(tongue));
   if (n < enough)
     return html`<div class="figure"><b>${said.keptOf(number.format(kept), number.format(n))}</b><span class="meta">${said.tooFew}</span></div>`;
   const interval = said.between(percent(lower ?? 0, tongue), percent(upper ?? 1, tongue));
@@ -116,7 +115,11 @@ function stretch(minutes: number, tongue: Tongue, inDays: boolean): string {
       : minutes % 60 === 0
         ? [minutes / 60, 'hour']
         : [minutes, 'minute'];
-  return new Intl.NumberFormat(tongue, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  return new Intl.NumberFormat(localeOf(tongue), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+  }).format(amount);
 }
 
 function updated({ said, tongue, at, firm }: Shown): string {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SendChanged } from '#server/channels/events.ts';
 import { type Due, setDue } from '#server/conversations/due.ts';
 import type {
   ConversationMerged,
@@ -21,6 +22,7 @@ export const pactReactions: readonly Reaction[] = [
   on('replies.written', hearReplies),
   on('replies.failed', forgetReplies),
   on('replies.withdrawn', forgetReplies),
+  on('sends.changed', heedSentAgain),
   on('conversations.closed', noteClosed),
   on('conversations.reopened', noteReopened),
   on('conversations.merged', uniteClocks),
@@ -94,6 +96,16 @@ async function forgetReplies(trx: Trx, list: readonly ReplyFailed[]): Promise<vo
     trx,
     list.map((one) => one.messageId),
   );
+}
+
+/** An answer that had failed is on its way again. */
+async function heedSentAgain(trx: Trx, list: readonly SendChanged[]): Promise<void> {
+  const again = list.filter((one) => one.state === 'waiting');
+  if (again.length > 0)
+    await tellAgain(
+      trx,
+      again.map((one) => one.messageId),
+    );
 }
 
 /** A message asks something else than was read: its promise is chosen again, from its own time. */

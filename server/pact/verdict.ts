@@ -3,8 +3,8 @@ import { wilson } from './wilson.ts';
 export type Verdict = 'kept' | 'broken' | 'too_few';
 export type Tally = { kept: number; n: number; target: number };
 
-/** Below this number nothing is said. */
-const enough = 20;
+/** Below this number of cases nothing is claimed, either way. */
+export const enough = 20;
 
 /**
  * Whether a promise was kept. `kept` is a claim and must be proven: n >= 20 and the Wilson 95% lower bound reaches the

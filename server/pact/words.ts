@@ -34,6 +34,7 @@ export type PactWords = {
   badgeKept(share: string, n: string, day: string): string;
   badgeFew(day: string): string;
   badgeHidden(day: string): string;
+  badgePartly(day: string): string;
 };
 
 /** The public pact's words. */
@@ -88,6 +89,7 @@ export const words: Dictionary<PactWords> = {
     badgeKept: (share, n, day) => `${share} mantenuto su ${n} · ${day}`,
     badgeFew: (day) => `troppo poco per dirlo · ${day}`,
     badgeHidden: (day) => `nascosto dal ${day}`,
+    badgePartly: (day) => `in parte nascosto dal ${day}`,
   },
   en: {
     title: 'Our pact',
@@ -139,5 +141,6 @@ export const words: Dictionary<PactWords> = {
     badgeKept: (share, n, day) => `${share} kept of ${n} · ${day}`,
     badgeFew: (day) => `too little to tell · ${day}`,
     badgeHidden: (day) => `hidden since ${day}`,
+    badgePartly: (day) => `partly hidden since ${day}`,
   },
 };

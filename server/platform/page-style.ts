@@ -49,7 +49,7 @@ p,ul{margin:0;padding:0}a{color:var(--terra);text-underline-offset:3px}
 .head{display:flex;gap:16px;align-items:center}.lead{font-size:18px;line-height:1.55}
 .meta{color:var(--faint);font-size:13px}.soft{color:var(--soft)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:12px;box-shadow:0 1px 2px rgb(60 45 25/5%);list-style:none;overflow:hidden}
-.row{display:grid;grid-template-columns:1fr 190px 124px;gap:4px 16px;align-items:start;padding:13px 18px;border-top:1px solid var(--hair)}
+.row{display:grid;grid-template-columns:1fr 170px 152px;gap:4px 16px;align-items:start;padding:13px 18px;border-top:1px solid var(--hair)}
 .row:first-child{border-top:0}.row .figure{grid-column:3;text-align:right;font-variant-numeric:tabular-nums}
 .figure b{display:block;font-weight:600}.kept b{color:var(--olive)}.broken b{color:var(--brick)}.quiet b{color:var(--soft)}
 .bar{display:block;width:100%;height:12px;margin-top:5px}.track{fill:var(--hair)}.fill{fill:var(--soft)}.mark{fill:var(--ink)}
@@ -58,7 +58,7 @@ p,ul{margin:0;padding:0}a{color:var(--terra);text-underline-offset:3px}
 .face{width:36px;height:36px;border-radius:50%;flex:none;display:grid;place-items:center;font-weight:600;font-size:13px;color:#fff;object-fit:cover}
 .face.large{width:72px;height:72px;font-size:24px}
 ${faceGrounds.map((ground, n) => `.ground${n}{background:${ground}}`).join('')}
-details{font-size:13px;color:var(--soft)}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;color:var(--faint)}
+details{font-size:13px;color:var(--soft)}summary{cursor:pointer;padding:12px 0;color:var(--faint)}
 .tongues{display:flex;gap:4px;margin-top:auto;font-size:13px}.tongues a{display:flex;align-items:center;min-height:44px;min-width:44px;color:var(--faint)}
 @media (max-width:599px){.page{padding:32px 16px;gap:24px}h1{font-size:26px}.lead{font-size:17px}
 .row{grid-template-columns:1fr auto}.row .figure{grid-column:2;grid-row:1}.row .bar{grid-column:1/-1}}

@@ -22,8 +22,15 @@ test.each(cases)('%s', async (_name, path, accept, firms, tongue) => {
 test('shares, names and moments are said as people say them', () => {
   const at = new Date('2026-11-22T13:05:00Z');
   const style = { dateStyle: 'long', timeStyle: 'short' } as const;
-  expect(percent(0.963, 'it')).toBe('96%');
+  expect([0, 0.001, 0.963, 211 / 212, 1].map((share) => percent(share, 'it'))).toEqual([
+    '0%',
+    '1%',
+    '96%',
+    '99%',
+    '100%',
+  ]);
   expect(listed(['Marta', 'Gino', 'Sara'], 'it')).toBe('Marta, Gino e Sara');
+  expect(listed(['Marta', 'Gino', 'Sara'], 'en')).toBe('Marta, Gino and Sara');
   expect(dated(at, { tongue: 'it', timeZone: 'Europe/Rome' }, style)).toBe(
     '22 novembre 2026 alle ore 14:05',
   );

@@ -30,16 +30,21 @@ function isTongue(language: string): language is Tongue {
   return (tongues as readonly string[]).includes(language);
 }
 
-/** A share as readers say it: .963 -> "96%". */
+/** How numbers and dates are written in a language: English as in Europe. */
+export function localeOf(tongue: Tongue): string {
+  return tongue === 'en' ? 'en-GB' : tongue;
+}
+
+/** A share as readers say it: .963 -> "96%". All is said only of all, nothing only of nothing. */
 export function percent(share: number, tongue: Tongue): string {
-  return new Intl.NumberFormat(tongue, { style: 'percent', maximumFractionDigits: 0 }).format(
-    share,
-  );
+  const whole = Math.round(share * 100);
+  const honest = share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole;
+  return new Intl.NumberFormat(localeOf(tongue), { style: 'percent' }).format(honest / 100);
 }
 
 /** Marta, Gino and Sara. */
 export function listed(names: readonly string[], tongue: Tongue): string {
-  return new Intl.ListFormat(tongue, { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(localeOf(tongue), { type: 'conjunction' }).format(names);
 }
 
 /** A moment on the firm's own wall. */
@@ -48,7 +53,5 @@ export function dated(
   { tongue, timeZone }: { tongue: Tongue; timeZone: string },
   style: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(tongue === 'en' ? 'en-GB' : tongue, { ...style, timeZone }).format(
-    at,
-  );
+  return new Intl.DateTimeFormat(localeOf(tongue), { ...style, timeZone }).format(at);
 }
