@@ -133,7 +133,7 @@ async function freeSlug(trx: Trx, wanted: NewWorkspace): Promise<string> {
 }
 
 /** "Osteria del Ponte" -> "osteria-del-ponte". */
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return (
     plain
