@@ -8,12 +8,14 @@ import './tables.ts';
 /** From when on a conversation is looked at. */
 export type Windows = ReadonlyMap<string, Date>;
 
-/** The clocks that ran at the beginning of a conversation's window, or started in it; locked, void ones left out. */
+/**
+ * The clocks that ran at the beginning of a conversation's window, or started in it; void ones left out.
+ * @NOTE Whoever looks at clocks to change them holds their conversations: nobody else changes them meanwhile.
+ */
 export async function clocksFrom(trx: Trx, windows: Windows): Promise<Clock[]> {
   const { rows } = await sql<Clock>`select c.* from ${windowRows(windows)} w
     join clock c on c.conversation_id = w.conversation_id and c.voided_at is null
-      and (c.stopped_at is null or c.stopped_at >= w.at)
-    for update of c`.execute(trx);
+      and (c.stopped_at is null or c.stopped_at >= w.at)`.execute(trx);
   return rows;
 }
 

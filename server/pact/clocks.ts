@@ -17,8 +17,16 @@ import { pairUp } from './pairing.ts';
 import { dueAfter } from './promise-time.ts';
 import type { Version } from './versions.ts';
 
-/** Something was learnt of a conversation, said or done at `at`. `starts`: it may start a clock, not only stop one. */
-export type News = { conversationId: string; at: Date; starts: boolean };
+/**
+ * Something was learnt of a conversation, said or done at `at`. `starts`: it may start a clock, not only stop one.
+ * `under`: it is a new message, and falls under these promises.
+ */
+export type News = {
+  conversationId: string;
+  at: Date;
+  starts: boolean;
+  under?: readonly Version[];
+};
 export type Learnt = {
   versions: readonly Version[];
   news: readonly News[];
@@ -48,9 +56,12 @@ type Known = { conversationId: string; clocks: readonly Clock[]; talk: readonly 
 
 async function lookUp(trx: Trx, news: readonly News[]): Promise<Known[]> {
   if (news.length === 0) return [];
-  const heard = windowsOf(news);
-  const clocks = Map.groupBy(await clocksFrom(trx, heard), (clock) => clock.conversation_id);
-  const windows = reachBack(heard, clocks, news);
+  const clocks = Map.groupBy(
+    await clocksFrom(trx, windowsOf(news)),
+    (clock) => clock.conversation_id,
+  );
+  const telling = news.filter((one) => !isAskedAgain(one, clocks.get(one.conversationId)));
+  const windows = reachBack(telling, clocks);
   if (windows.size === 0) return [];
   const talk = Map.groupBy(await talkFrom(trx, windows), (row) => row.conversation_id);
   return [...windows.keys()].map((conversationId) => ({
@@ -69,13 +80,18 @@ function windowsOf(news: readonly News[]): Windows {
   return windows;
 }
 
+/** Somebody who waits asks again, under the promise whose clock runs already: nothing comes due sooner. */
+function isAskedAgain({ at, under }: News, clocks: readonly Clock[] = []): boolean {
+  const running = clocks.find(runs);
+  if (!under || !running || at < running.started_at) return false;
+  const { promise_id, version } = running;
+  return under.every((one) => one.promiseId === promise_id && one.version === version);
+}
+
 /** A window begins where the clock began that ran then. Where nothing can start and nothing runs, there is none. */
-function reachBack(
-  heard: Windows,
-  clocks: ReadonlyMap<string, readonly Clock[]>,
-  news: readonly News[],
-): Windows {
+function reachBack(news: readonly News[], clocks: ReadonlyMap<string, readonly Clock[]>): Windows {
   const windows = new Map<string, Date>();
+  const heard = windowsOf(news);
   for (const { conversationId, starts } of news) {
     const at = heard.get(conversationId);
     const ran = clocks.get(conversationId);

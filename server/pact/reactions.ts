@@ -42,8 +42,8 @@ function newsOf(message: MessageReceived, versions: readonly Version[]): News | 
   const { conversationId, sentAt: at, direction, automatic, history } = message;
   if (automatic) return null;
   if (direction === 'out') return { conversationId, at, starts: false };
-  if (history || promisesFor(versions, message).length === 0) return null;
-  return { conversationId, at, starts: true };
+  const under = history ? [] : promisesFor(versions, message);
+  return under.length > 0 ? { conversationId, at, starts: true, under } : null;
 }
 
 /**
@@ -57,7 +57,7 @@ async function begunIn(
 ): Promise<Map<string, TalkRow[]>> {
   const ids = new Set(news.map((one) => one.conversationId));
   const { rows } = await sql<{ id: string }>`select conversation_id as id from conversation
-    where conversation_id = any(${[...ids]}::uuid[]) order by conversation_id for update`.execute(
+    where conversation_id = any(${[...ids]}::uuid[]) order by conversation_id for no key update`.execute(
     trx,
   );
   for (const { id } of rows) ids.delete(id);
