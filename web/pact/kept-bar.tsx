@@ -3,6 +3,9 @@ import type { Outputs } from '#web/app/place.ts';
 import { Bar } from '#web/ui/bar.tsx';
 import classes from './kept-bar.module.css';
 
+/** Below this many cases a share says nothing. */
+const enough = 20;
+
 export type Keeping = Outputs['pact']['keeping']['promises'][number];
 
 const tones = { kept: 'kept', broken: 'broken', too_few: 'plain' } as const;
@@ -19,7 +22,7 @@ export function KeptBar({ keeping }: { keeping: Keeping }) {
     );
   const percent = Math.round(share * 100);
   const target = Math.round(promise.target * 100);
-  const few = verdict === 'too_few';
+  const few = n < enough;
   return (
     <div className={classes.wrap}>
       {!few && (
@@ -34,7 +37,10 @@ export function KeptBar({ keeping }: { keeping: Keeping }) {
       )}
       <div className={`${classes.figure} ${classes[verdict]}`}>
         <b>{few ? t`${kept} of ${n}` : `${percent}%`}</b>
-        <span className="p-meta">{few ? t`too few to tell` : t`over ${n}`}</span>
+        <span className="p-meta">
+          {few && t`too few to tell`}
+          {!few && (verdict === 'too_few' ? t`over ${n}, not sure yet` : t`over ${n}`)}
+        </span>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { api } from '#web/app/client.ts';
 import { useSeat } from '#web/app/workspace.tsx';
 import { KeptBar } from '#web/pact/kept-bar.tsx';
+import { usePromiseWords } from '#web/pact/promise-words.ts';
 import { Card, Row, RowText } from '#web/ui/card.tsx';
 import { kindTitles } from '#web/ui/words.ts';
 import classes from './today.module.css';
@@ -11,6 +12,7 @@ import classes from './today.module.css';
 /** Each promise with what was kept of it; nothing while there is none. */
 export function PactCard() {
   const { t, i18n } = useLingui();
+  const words = usePromiseWords();
   const { slug } = useSeat().workspace;
   const { data } = useQuery(api.pact.keeping.queryOptions({ input: {} }));
   if (!data?.promises.length) return null;
@@ -27,7 +29,9 @@ export function PactCard() {
             <Row>
               <RowText
                 title={<b className={classes.name}>{i18n._(kindTitles[keeping.promise.kind])}</b>}
-              />
+              >
+                {words(keeping.promise)}
+              </RowText>
               <KeptBar keeping={keeping} />
             </Row>
           </li>
