@@ -4,18 +4,25 @@ import type { Found } from './phrase-book.ts';
 export type Evidence = (section: string) => readonly Found[];
 
 /**
- * What counts among all that was found: within a section the longest phrase wins over those it overlaps, and
- * whatever lies inside a phrase of `[nothing]` is dropped.
+ * What counts among all that was found: within a section the longest phrase wins over those it overlaps, and one that
+ * begins or ends inside a longer phrase of `[nothing]` is dropped.
  */
 export function weigh(found: readonly Found[]): Evidence {
-  const hollow = apart(found.filter(({ section }) => section === 'nothing'));
-  const inside = new Set(hollow.flatMap(({ first, last }) => range(first, last)));
-  const bySection = Map.groupBy(
-    found.filter(({ first, last }) => !inside.has(first) && !inside.has(last)),
-    ({ section }) => section,
+  const hollow = new Map<number, Found>();
+  for (const phrase of apart(found.filter(({ section }) => section === 'nothing')))
+    for (const word of range(phrase.first, phrase.last)) hollow.set(word, phrase);
+  const telling = found.filter(
+    (phrase) =>
+      !reachesOut(hollow.get(phrase.first), phrase) && !reachesOut(hollow.get(phrase.last), phrase),
   );
+  const bySection = Map.groupBy(telling, ({ section }) => section);
   const weighed = new Map([...bySection].map(([section, phrases]) => [section, apart(phrases)]));
   return (section) => weighed.get(section) ?? [];
+}
+
+function reachesOut(hollow: Found | undefined, { section, first, last }: Found): boolean {
+  if (hollow === undefined || section === 'nothing') return false;
+  return hollow.first < first || hollow.last > last;
 }
 
 /** The longest phrases that do not overlap, in the order of the text. */

@@ -21,7 +21,7 @@ function parse(text: string): Map<string, number> {
   for (const line of text.split('\n')) {
     const section = /^\[([a-z ]+)\]$/.exec(line)?.[1];
     if (section !== undefined) value = worth[section] ?? 0;
-    else if (!line.startsWith('# '))
+    else if (!line.startsWith('//'))
       for (const face of line.split(' ').filter(Boolean))
         values.set(bare(face.toLowerCase()), value);
   }

@@ -12,7 +12,7 @@ export type Phrase = {
 export type PhraseFile = ReadonlyMap<string, readonly Phrase[]>;
 
 /**
- * Reads a lexicon: `[section]` lines, one phrase a line, a line starting with `#` and a space is a comment.
+ * Reads a lexicon: `[section]` lines, one phrase a line, a line starting with `//` is a comment.
  * Throws on a line that cannot be read, naming it: a mistake of who wrote it.
  */
 export function parsePhrases(text: string): PhraseFile {
@@ -20,7 +20,7 @@ export function parsePhrases(text: string): PhraseFile {
   let current: Phrase[] | undefined;
   for (const raw of text.split('\n')) {
     const line = raw.trim();
-    if (line === '' || line.startsWith('# ')) continue;
+    if (line === '' || line.startsWith('//')) continue;
     const section = /^\[(.+)\]$/.exec(line)?.[1];
     if (section !== undefined) current = open(sections, section);
     else if (current === undefined) throw new Error(`Lexicon: "${line}" is above any [section]`);
@@ -57,5 +57,5 @@ function choice(place: string, line: string): Choice {
 }
 
 function pieces(way: string): string[] {
-  return way.match(/\p{N}?[\p{L}\p{M}]+\p{N}?[\p{L}]*\*?|\p{N}+|[#_~]/gu) ?? [];
+  return way.match(/\p{N}?[\p{L}\p{M}]+\p{N}?[\p{L}]*\*?|\p{N}+(?:[.,:/]\p{N}+)*|[#_~]/gu) ?? [];
 }

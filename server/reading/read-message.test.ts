@@ -55,7 +55,7 @@ describe('the words that said so', () => {
   test('point at what is asked, felt and feared', () => {
     const text = 'Ottimo pane 😍 ma ho avuto una reazione allergica, voglio il rimborso';
     const said = read(text).words.map(({ field, from, to }) => [field, text.slice(from, to)]);
-    expect(said).toContainEqual(['kind', 'rimborso']);
+    expect(said).toContainEqual(['kind', 'voglio il rimborso']);
     expect(said).toContainEqual(['severe', 'reazione allergica']);
   });
 
@@ -151,7 +151,7 @@ describe('hostile text', () => {
     'ma mai più non ',
     '\u0301',
   ])('costs time in proportion to its length: %j', (piece) => {
-    const [part, whole] = [piece.repeat(3000 / piece.length), piece.repeat(24_000 / piece.length)];
+    const [part, whole] = [piece.repeat(1500 / piece.length), piece.repeat(12_000 / piece.length)];
     read(whole);
     const inParts = processorTime(() => {
       for (let times = 0; times < 8; times++) read(part);
@@ -163,7 +163,7 @@ describe('hostile text', () => {
   /** In milliseconds, of this thread alone: others work on the machine. */
   function processorTime(work: () => void): number {
     const start = process.threadCpuUsage();
-    for (let round = 0; round < 3; round++) work();
+    for (let round = 0; round < 2; round++) work();
     return process.threadCpuUsage(start).user / 1000;
   }
 });

@@ -13,6 +13,7 @@ const worth = new Map([
   ['very good', 2],
   ['good', 1],
   ['thanks', 0],
+  ['no feeling', 0],
   ['bad', -1],
   ['very bad', -2],
 ]);
@@ -88,7 +89,9 @@ function feeling({ words }: Tokens, hit: Found, around: Around): Feeling {
   return { value: wished ? value * 0.3 : value, from: first.from, to: last.to, face: false };
 }
 
-function negation(words: readonly Token[], { first }: Found, { not }: Around): number {
+function negation(words: readonly Token[], { first, last }: Found, { not }: Around): number {
+  // "mai deluso" is a phrase of its own: another "non" before it is the same "not".
+  for (let at = first; at <= last; at++) if (not.has(at)) return 1;
   for (let at = first - 1; at >= first - reachOfNot; at--) {
     if (words[at]?.clause !== words[first]?.clause) return 1;
     if (not.has(at)) return -0.7;
