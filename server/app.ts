@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { PgBoss } from 'pg-boss';
 import { createAuth } from '#server/platform/auth.ts';
 import { installQueues, runJob, startBoss, type Work, work } from '#server/platform/boss.ts';
@@ -15,7 +16,7 @@ import type { App } from '#server/platform/http.ts';
 import { type JobKind, sendWithin } from '#server/platform/jobs.ts';
 import { startLive } from '#server/platform/live.ts';
 import { createLog, type Log } from '#server/platform/log.ts';
-import { grantTables, migrate } from '#server/platform/migrate.ts';
+import { type AppRole, grantTables, migrate } from '#server/platform/migrate.ts';
 import { type Rounds, startRounds } from '#server/platform/rounds.ts';
 import { createSecrets, type Secrets } from '#server/platform/secrets.ts';
 import { isExpected } from '#server/team/expected.ts';
@@ -90,8 +91,7 @@ type Access = { url: string; user: string; password: string; log: Log };
 async function prepareDatabase(start: Start, secrets: Secrets, log: Log): Promise<Access> {
   const owner = createPool({ url: start.databaseUrl, max: 2, log });
   try {
-    const { rows } = await owner.query<{ name: string }>('select current_database() as name');
-    const role = { name: `${rows[0]?.name}_app`, password: secrets.derive('database role') };
+    const role = await appRole(owner, secrets);
     await migrate(owner, role);
     await installQueues(owner, everyQueue());
     await grantTables(owner, `"${role.name}"`);
@@ -99,6 +99,12 @@ async function prepareDatabase(start: Start, secrets: Secrets, log: Log): Promis
   } finally {
     await owner.end();
   }
+}
+
+/** The role the app connects as: one a database, with a password nobody types. */
+export async function appRole(owner: pg.Pool, secrets: Secrets): Promise<AppRole> {
+  const { rows } = await owner.query<{ name: string }>('select current_database() as name');
+  return { name: `${rows[0]?.name}_app`, password: secrets.derive('database role') };
 }
 
 /** What every transaction knows: where it is, what time it is, who reacts. */

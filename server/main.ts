@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
+import { secretOf, tellAddress } from '#server/platform/home.ts';
 import { createLog, type Log } from '#server/platform/log.ts';
 import { watchParent } from '#server/platform/parent-watch.ts';
 import { launchPostgres } from '#server/platform/postgres/launch.ts';
+import type { Running } from './app.ts';
 
 enableCompileCache();
 
@@ -37,30 +38,27 @@ async function run({ port, demo }: Options): Promise<void> {
   const { startApp } = await import('./app.ts');
   const free = await freePort(port);
   const origin = process.env.PATTO_ORIGIN ?? `http://localhost:${free}`;
-  const databaseUrl = process.env.DATABASE_URL ?? postgres?.url ?? '';
+  const databaseUrl = process.env.DATABASE_URL || (postgres?.url ?? '');
   const running = await startApp({ databaseUrl, secret: secretOf(home), home, origin, log });
-  const server = serve({
-    fetch: running.fetch,
-    port: free,
-    hostname: process.env.HOST ?? '127.0.0.1',
-  });
+  const takeBack = postgres && tellAddress(home, postgres.url);
+  const server = await listen(running.fetch, free);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(`Patto is open at ${origin}${demo ? '/demo' : ''}  (ready in ${seconds} s, Ctrl-C stops it)`);
   stopOnce(log, async () => {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
     await running.stop();
+    takeBack?.();
     await postgres?.stop();
   });
 }
 
-/** The installation's secret: from PATTO_SECRET, or made once and kept in a file only we can read. */
-function secretOf(home: string): string {
-  if (process.env.PATTO_SECRET) return process.env.PATTO_SECRET;
-  const file = join(home, 'secret');
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+/** Open means listening: who is told the address may knock at once. */
+function listen(fetch: Running['fetch'], port: number): Promise<ServerType> {
+  const hostname = process.env.HOST ?? '127.0.0.1';
+  return new Promise((ready) => {
+    const server = serve({ fetch, port, hostname }, () => ready(server));
+  });
 }
 
 async function freePort(wanted: number): Promise<number> {

@@ -2,8 +2,8 @@ import { connectorOf } from '#server/connectors/registry.ts';
 import type { App } from '#server/platform/http.ts';
 import type { JobKind } from '#server/platform/jobs.ts';
 import { drain, drainAll } from './intake.ts';
-import { confirm, send, watchOutbox } from './outbox.ts';
 import { pull } from './pull.ts';
+import { confirm, send, watchOutbox } from './sending.ts';
 
 type InWorkspace = { workspaceId: string };
 

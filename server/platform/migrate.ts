@@ -7,32 +7,47 @@ const folder = new URL('../../migrations/', import.meta.url);
 export type AppRole = { name: string; password: string };
 
 /**
- * Brings a database to the newest migration and (re)makes the app role. Runs as the owner, once at a time whatever the
- * number of processes. Returns the migrations that were applied now.
+ * Brings a database to the newest migration, or through `only` those named, and (re)makes the app role. Runs as the owner;
+ * several processes at once wait for each other, a migration at a time. Returns the migrations applied now.
  */
-export async function migrate(owner: pg.Pool, role: AppRole): Promise<string[]> {
+export async function migrate(
+  owner: pg.Pool,
+  role: AppRole,
+  only?: readonly string[],
+): Promise<string[]> {
+  const ours = await migrationNames();
+  const strange = only?.find((name) => !ours.includes(name));
+  if (strange)
+    throw new Error(`${strange} is not known here: this was made by a newer Patto. Update first.`);
+  const applied: string[] = [];
+  await locked(owner, prepare);
+  for (const name of only ?? ours)
+    if (await locked(owner, (client) => applyOne(client, name))) applied.push(name);
+  await locked(owner, (client) => grant(client, role, applied.length > 0));
+  return applied;
+}
+
+/** One process at a time, for one transaction. */
+async function locked<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await owner.connect();
   try {
-    await client.query('select pg_advisory_lock(7281163)');
-    const applied = await applyNew(client);
-    await grant(client, role, applied.length > 0);
-    return applied;
+    await client.query('begin; select pg_advisory_xact_lock(7281163)');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
-    await client.query('select pg_advisory_unlock(7281163)').catch(() => {});
     client.release();
   }
 }
 
-async function applyNew(client: pg.PoolClient): Promise<string[]> {
+async function prepare(client: pg.PoolClient): Promise<void> {
   await client.query('create schema if not exists auth');
   await client.query(
     'create table if not exists auth.migration (name text primary key, applied_at timestamptz not null default now())',
   );
-  const { rows } = await client.query<{ name: string }>('select name from auth.migration');
-  const done = new Set(rows.map((row) => row.name));
-  const names = (await migrationNames()).filter((name) => !done.has(name));
-  for (const name of names) await applyOne(client, name);
-  return names;
 }
 
 async function migrationNames(): Promise<string[]> {
@@ -40,19 +55,17 @@ async function migrationNames(): Promise<string[]> {
   return names.filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
 }
 
-async function applyOne(client: pg.PoolClient, name: string): Promise<void> {
-  const text = await readFile(new URL(name, folder), 'utf8');
-  const rows = await readFile(new URL('rows.sql', folder), 'utf8');
-  await client.query('begin');
+async function applyOne(client: pg.PoolClient, name: string): Promise<boolean> {
+  const { rowCount } = await client.query('select 1 from auth.migration where name = $1', [name]);
+  if (rowCount) return false;
   try {
-    await client.query(text);
-    await client.query(rows);
+    await client.query(await readFile(new URL(name, folder), 'utf8'));
+    await client.query(await readFile(new URL('rows.sql', folder), 'utf8'));
     await client.query('insert into auth.migration (name) values ($1)', [name]);
-    await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
     throw new Error(`migration ${name} failed`, { cause: error });
   }
+  return true;
 }
 
 async function grant(client: pg.PoolClient, role: AppRole, changed: boolean): Promise<void> {

@@ -71,7 +71,7 @@ function callers(running: Running): Pick<Patto, 'client' | 'request' | 'signUp'>
     running.fetch(new Request(`${origin}${path}`, init));
   return {
     request,
-    client: (cookie, workspaceId) => createORPCClient(linkTo(running, cookie, workspaceId)),
+    client: (cookie, workspaceId) => clientOf(running, cookie, workspaceId),
     signUp: async (name, email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`) => {
       const body = JSON.stringify({ name, email, password: 'una parola lunga' });
       const headers = { 'content-type': 'application/json', origin };
@@ -83,6 +83,11 @@ function callers(running: Running): Pick<Patto, 'client' | 'request' | 'signUp'>
         .join('; ');
     },
   };
+}
+
+/** The contract's client of whoever holds this cookie, on any running Patto. */
+export function clientOf(running: Running, cookie: string | null, workspaceId?: string): Client {
+  return createORPCClient(linkTo(running, cookie, workspaceId));
 }
 
 function linkTo(
