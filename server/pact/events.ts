@@ -1,5 +1,5 @@
 /** A clock is about to run out, or has; `memberId` is the owner, the backup where the owner has left, or nobody. */
-export type ClockCalled = {
+type ClockCalled = {
   clockId: string;
   conversationId: string;
   promiseId: string;
