@@ -3,7 +3,7 @@ import { type Opening, openingOf, openMinutesBetween } from '#server/team/openin
 import { type By, type Promised, promise } from './promises.ts';
 import { inForce, versionsOf } from './versions.ts';
 
-type Size = 'micro' | 'medium' | 'large';
+export type Size = 'micro' | 'medium' | 'large';
 export type Preset = { size: Size; public?: boolean };
 
 type Line = Pick<Promised, 'kind' | 'target'> & {
