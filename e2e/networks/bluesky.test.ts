@@ -134,6 +134,7 @@ describe('Bluesky, on a real PDS and AppView', { timeout: 180_000 }, () => {
   it('hears what we answer from elsewhere as ours', async () => {
     const comment = await comments('Open on Sunday?');
     await aurora.reply('Sì, fino alle 13', comment, root);
+    firm.passes(10_000);
     const heard = await firm.hears(saying('Sì, fino alle 13'));
     assert.deepEqual([heard.ours, heard.parent, heard.post], [true, comment.uri, root.uri]);
   });

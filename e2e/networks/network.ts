@@ -83,7 +83,7 @@ async function settle({ pds, bsky }: Parts): Promise<void> {
   throw new Error('the AppView did not catch up in ten seconds');
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -5,15 +5,23 @@ import { fileURLToPath } from 'node:url';
 
 /** `npm run test:networks`: installs the heavy peers the first time, then runs every test beside this file. */
 const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Builds the web app if it is stale, as `npm start` does. */
+const build = "(await import('./scripts/start/build.mjs')).build()";
 const LIMIT_MS = 6 * 60_000;
 
 if (!installed()) {
   say('installing the networks (450 MB, about a minute, once)');
-  await run(npm(), ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  await run(npm(), ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], here);
 }
+await run(process.execPath, ['--input-type=module', '--eval', `await ${build}`], root);
 const files = globSync('*.test.ts', { cwd: here }).toSorted();
 say(`running ${files.join(', ')}`);
-await run(process.execPath, [...quiet(), '--test', '--test-reporter=spec', ...files]);
+await run(
+  process.execPath,
+  [...quiet(), '--test', '--test-concurrency=1', '--test-reporter=spec', ...files],
+  here,
+);
 
 /** @NOTE npm writes its own copy of the lockfile last: equal versions mean a whole install of this one. */
 function installed(): boolean {
@@ -46,8 +54,8 @@ function quiet(): string[] {
 }
 
 /** One child at a time; it ends with us, and after the limit. */
-async function run(command: string, args: string[]): Promise<void> {
-  const child = spawn(command, args, { cwd: here, stdio: 'inherit' });
+async function run(command: string, args: string[], cwd: string): Promise<void> {
+  const child = spawn(command, args, { cwd, stdio: 'inherit' });
   const stop = () => child.kill();
   const limit = setTimeout(() => {
     say('still not done after six minutes: stopped');

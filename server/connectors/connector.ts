@@ -87,6 +87,7 @@ export type IncomingMessage = {
 export type IncomingPost = {
   what: 'post';
   id: string;
+  /** Whose post it is, as people read it; empty where it is no longer known. */
   author: string;
   text: string;
   permalink: string | null;
@@ -105,6 +106,20 @@ export type IncomingReaction = {
   history: boolean;
 };
 export type Incoming = IncomingMessage | IncomingPost | IncomingDeletion | IncomingReaction;
+
+/** One row of an imported file, after its columns were mapped. */
+export type ImportedRow = {
+  id: string;
+  author: string;
+  authorName: string | null;
+  ours: boolean;
+  text: string;
+  parent: string | null;
+  thread: string | null;
+  visibility: 'public' | 'followers' | 'private';
+  sentAt: string;
+  history: boolean;
+};
 
 /** Text that may leave the firm. */
 export type Draft = {

@@ -11,6 +11,7 @@ const PAGE = 50;
 const FIRST_PAGE = 100;
 const HISTORY = 200;
 const OWN = 30;
+const OWN_EVERY_MS = 8_000;
 const SAID = new Set(['reply', 'mention', 'quote']);
 
 /**
@@ -91,8 +92,11 @@ function descended(cursor: Cursor, page: Page): Cursor {
 
 type FeedItem = { post: PostView; reason?: unknown };
 
-/** Posts and replies of our own account, whichever way they were written. */
+/** Posts and replies of our own account, whichever way they were written; less urgent than what others say. */
 async function ownPosts(turn: Turn, cursor: Cursor): Promise<Haul> {
+  const last = Number(turn.account.memory.get('own') ?? 0);
+  if (turn.now.getTime() - last < OWN_EVERY_MS) return { payloads: [], cursor };
+  turn.account.memory.set('own', turn.now.getTime());
   const reply = await turn.agent.get('app.bsky.feed.getAuthorFeed', {
     actor: turn.self,
     limit: OWN,

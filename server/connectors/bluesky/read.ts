@@ -49,7 +49,7 @@ function notified(payload: NotificationPayload): Reception {
 function deleted({ uri, at, self, top }: DeletedPayload): Incoming {
   if (!top || ownerOf(uri) !== self) return { what: 'deletion', id: text(uri), at };
   const nothing = { text: '', permalink: null, publishedAt: null };
-  return { what: 'post', id: uri, author: self, ...nothing, deletedAt: at };
+  return { what: 'post', id: uri, author: '', ...nothing, deletedAt: at };
 }
 
 type Context = Around & { self: string; connectedAt: string };
@@ -92,7 +92,7 @@ function postOf(post: PostView): IncomingPost {
   return {
     what: 'post',
     id: text(post.uri),
-    author: text(post.author.did),
+    author: post.author.displayName || text(post.author.handle),
     text: post.record.text ?? '',
     permalink: permalinkOf(post.uri, post.author.handle),
     publishedAt: sentAt(post),
