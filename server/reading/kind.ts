@@ -39,7 +39,9 @@ function standing(evidence: Evidence, kind: string): Standing {
   const likelies = clear(evidence(`${kind} likely`), sures);
   const hints = clear(evidence(`${kind} hint`), [...sures, ...likelies]);
   const against = evidence(`not ${kind}`).length;
-  const forIt = sures.length * sure + likelies.length * likely + Math.min(hints.length, 1);
+  // Weak words add up to a proposal, never to a certainty.
+  const weak = likelies.length * likely + Math.min(hints.length, 1);
+  const forIt = sures.length * sure + (sures.length > 0 ? weak : Math.min(weak, enough));
   const score = forIt - (against === 0 ? 0 : sure + (against - 1) * likely);
   return { score, phrases: sures.length > 0 ? sures : [...likelies, ...hints] };
 }

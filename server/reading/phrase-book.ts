@@ -29,7 +29,7 @@ export type PhraseBook = {
   stems: ReadonlySet<string>;
 };
 
-const longestGap = 4;
+const longestGap = 5;
 const longestStem = 24;
 
 /** Compiles a lexicon. `[numbers]` names the words for `#`; a `[spelling]` line is a word, then its misspellings. */

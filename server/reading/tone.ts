@@ -50,7 +50,7 @@ export function toneOf(kind: RequestKind, all: Standings, inWords: number): Tone
   if (kind === 'spam') return 'neutral';
   const praised = all.praise.score > all.complaint.score && inWords > 0;
   if (kind === 'complaint') return praised ? 'neutral' : 'negative';
-  const total = inWords + (kind === 'praise' ? 1 : 0) - (all.complaint.score >= 4 ? 2 : 0);
+  const total = inWords + (kind === 'praise' ? 2 : 0) - (all.complaint.score >= 4 ? 2 : 0);
   const much = kind === 'praise' || kind === 'other' ? remark : aside;
   if (total >= much) return 'positive';
   return total <= -much ? 'negative' : 'neutral';
