@@ -1,7 +1,7 @@
 import type { Fault, Peer, Where } from '../contract-peer.ts';
 import { POST, type PostRecord, type PostView, type Profile } from './wire.ts';
 
-export const SELF = 'did:plc:aurora22222222222222222';
+const SELF = 'did:plc:aurora22222222222222222';
 export const KARL = 'did:plc:karl2222222222222222222';
 
 type Call = { nsid: string; params: URLSearchParams; body: Record<string, unknown>; token: string };

@@ -5,7 +5,7 @@ const DEFAULT_SERVICE = 'https://bsky.social';
 /** Below this share of the allowance we wait for the next one, so that answers always find room. */
 const RESERVE = 0.1;
 
-export type Session = { did: string; handle: string; access: string; refresh: string };
+type Session = { did: string; handle: string; access: string; refresh: string };
 /** Calls in the account's name: signed in when needed, refreshed when expired, once more after a 401. */
 export type Agent = {
   session(): Promise<Session>;
@@ -44,7 +44,7 @@ export function pauseFor(account: Account, now: Date): number | null {
   return rate.reset - now.getTime();
 }
 
-export function serviceOf(account: Account): string {
+function serviceOf(account: Account): string {
   const service = account.settings.service;
   if (typeof service !== 'string' || service.trim() === '') return DEFAULT_SERVICE;
   const url = URL.parse(service.includes('://') ? service.trim() : `https://${service.trim()}`);

@@ -34,7 +34,7 @@ export type Embed = {
   media?: Embed;
 };
 
-export type QuotedPost = {
+type QuotedPost = {
   uri?: string;
   cid?: string;
   author?: Profile;
@@ -90,9 +90,9 @@ export type Around = { root: Outline | null; parent: Outline | null };
 export type NotificationPayload = Seen &
   Around & { kind: 'notification'; notification: Notification; post: PostView | null };
 /** A message that no notification told of: our own, an edited one, the one that was answered. */
-export type PostPayload = Seen & Around & { kind: 'post'; post: PostView };
+type PostPayload = Seen & Around & { kind: 'post'; post: PostView };
 /** A post under which people talk. */
-export type TopPayload = Seen & { kind: 'top'; post: PostView };
+type TopPayload = Seen & { kind: 'top'; post: PostView };
 export type DeletedPayload = Seen & { kind: 'deleted'; uri: string; top: boolean };
 
 export const POST = 'app.bsky.feed.post';
