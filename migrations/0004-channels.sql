@@ -33,8 +33,11 @@ create table raw_event (
   received_at timestamptz not null,
   -- text, not json: also what no JSON type would take is kept as it came
   payload text not null,
+  -- the network's own name of it, where a source may bring the same twice (a file imported again)
+  key text,
   primary key (workspace_id, raw_event_id)
 );
+create unique index raw_event_key on raw_event (workspace_id, channel_id, key) where key is not null;
 
 -- Raw events not yet read: a row is removed in the transaction that reads it.
 create table raw_waiting (

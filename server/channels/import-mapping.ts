@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ImportMapping } from '#contract/channels.ts';
-import type { ImportedRow } from '#server/connectors/import/index.ts';
+import type { ImportedRow } from '#server/connectors/connector.ts';
 
 export type Mapping = z.output<typeof ImportMapping>;
 /** A row of a file, by column; JSON Lines may hold more than text. */

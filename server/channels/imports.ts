@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ImportedRow } from '#server/connectors/import/index.ts';
+import type { ImportedRow } from '#server/connectors/connector.ts';
 import {
   type Database,
   inWorkspace,
@@ -11,7 +11,7 @@ import { newId } from '#server/platform/ids.ts';
 import { tell } from '#server/platform/live.ts';
 import { readLines } from './import-file.ts';
 import { type Mapping, mapRow, type RefusedReason } from './import-mapping.ts';
-import { store } from './intake.ts';
+import { storeOnce } from './intake.ts';
 
 export type ImportGround = { db: Database; scope(): Scope };
 export type NewImport = {
@@ -131,10 +131,12 @@ async function keep(
   { importId, channelId }: Reading,
   { rows, tally }: { rows: ImportedRow[]; tally: Tally },
 ): Promise<boolean> {
-  const known = await knownIn(trx, channelId, rows);
-  const fresh = rows.filter((row) => !known.has(row.id));
-  tally.duplicates += rows.length - fresh.length;
-  await store(trx, channelId, fresh);
+  const stored = await storeOnce(
+    trx,
+    channelId,
+    rows.map((row) => ({ key: row.id, payload: row })),
+  );
+  tally.duplicates += rows.length - stored;
   const refused = [...tally.refused].map(([reason, more]) => ({ reason, ...more }));
   const { numUpdatedRows } = await trx
     .updateTable('import')
@@ -149,19 +151,6 @@ async function keep(
     .executeTakeFirst();
   await tell(trx, { type: 'channels', ids: [channelId] });
   return numUpdatedRows > 0n;
-}
-
-/** Which of these we have already; keys only heard of are not had. */
-async function knownIn(
-  trx: Trx,
-  channelId: string,
-  rows: readonly ImportedRow[],
-): Promise<Set<string>> {
-  const { rows: known } = await sql<{ id: string }>`select external_id as id from message_key
-    where channel_id = ${channelId} and version is not null and external_id = any(${rows.map((row) => row.id)}::text[])`.execute(
-    trx,
-  );
-  return new Set(known.map((row) => row.id));
 }
 
 async function end(

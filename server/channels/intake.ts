@@ -36,6 +36,28 @@ export async function store(
   await enqueue(trx, 'intake', { channelId });
 }
 
+/**
+ * As `store`, for a source that may bring the same thing twice: what is stored already under its key is left out. Returns
+ * how many were new.
+ */
+export async function storeOnce(
+  trx: Trx,
+  channelId: string,
+  events: readonly { key: string; payload: unknown }[],
+): Promise<number> {
+  const { rows } = await sql`with raw as (
+      insert into raw_event (raw_event_id, channel_id, received_at, key, payload)
+      select id, ${channelId}, ${nowOf(trx)}, key, payload from unnest(${events.map(() => newId())}::uuid[],
+        ${events.map((one) => one.key)}::text[], ${events.map((one) => JSON.stringify(one.payload))}::text[]) as t (id, key, payload)
+      on conflict (workspace_id, channel_id, key) where key is not null do nothing returning raw_event_id
+    )
+    insert into raw_waiting (channel_id, raw_event_id) select ${channelId}, raw_event_id from raw returning 1`.execute(
+    trx,
+  );
+  if (rows.length > 0) await enqueue(trx, 'intake', { channelId });
+  return rows.length;
+}
+
 /** Where the intake runs: between transactions, over the channels of one workspace. */
 export type IntakeGround = {
   db: Database;

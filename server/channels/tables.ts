@@ -29,6 +29,7 @@ type RawEventTable = {
   channel_id: string;
   received_at: Date;
   payload: string;
+  key: string | null;
 };
 
 type RawWaitingTable = {

@@ -1,19 +1,10 @@
-import { type Connector, type IncomingMessage, NetworkError } from '../connector.ts';
+import {
+  type Connector,
+  type ImportedRow,
+  type IncomingMessage,
+  NetworkError,
+} from '../connector.ts';
 import { fitText } from '../fit.ts';
-
-/** One row of an imported file, after its columns were mapped. */
-export type ImportedRow = {
-  id: string;
-  author: string;
-  authorName: string | null;
-  ours: boolean;
-  text: string;
-  parent: string | null;
-  thread: string | null;
-  visibility: 'public' | 'followers' | 'private';
-  sentAt: string;
-  history: boolean;
-};
 
 /** What was said elsewhere, brought in from a file; nothing can be sent back. */
 export const importer: Connector = {
