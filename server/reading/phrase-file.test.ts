@@ -21,7 +21,7 @@ test.each([
   ['a number', 'per #', 'per 4, per due, per noi', ['per 4', 'per due']],
   ['any word', 'ho _ ordine', 'ho un ordine e ho ordine', ['ho un ordine']],
   ['a few words', 'pacco ~ rotto', 'pacco che era tutto rotto', ['pacco che era tutto rotto']],
-  ['too many words', 'pacco ~ rotto', 'pacco a b c d e rotto', []],
+  ['too many words', 'pacco ~ rotto', 'pacco a b c d e f rotto', []],
   ['the beginning', '^ quando', 'e quando? Quando apre', ['Quando']],
   ['the end', 'info $', 'info qui. info', ['info']],
   ['a question', 'avete ?', 'avete torto. avete posto?', ['avete']],
