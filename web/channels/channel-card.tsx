@@ -98,7 +98,7 @@ function Actions({ channel }: { channel: Channel }) {
         {ailing ? <Trans>Reconnect</Trans> : <Trans>Change</Trans>}
       </Button>
       {state !== 'disconnected' && (
-        <Button variant="subtle" size="xs" onClick={() => setDoing('disconnect')}>
+        <Button variant="subtle" color="gray" size="xs" onClick={() => setDoing('disconnect')}>
           <Trans>Disconnect</Trans>
         </Button>
       )}

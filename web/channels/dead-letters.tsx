@@ -85,7 +85,7 @@ function LetterRow({ letter, channel, retry }: LetterRowProps) {
           <code className={classes.letter}>{letter.excerpt}</code>
         </RowText>
         {retry && (
-          <Button variant="subtle" size="xs" onClick={retry}>
+          <Button variant="subtle" color="gray" size="xs" onClick={retry}>
             <Trans>Try again</Trans>
           </Button>
         )}

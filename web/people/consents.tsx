@@ -95,7 +95,7 @@ function HowWeKnow({ personId, purpose, given, done }: HowWeKnowProps) {
         <Button type="submit" size="xs" disabled={!source.trim()} loading={consent.isPending}>
           <Trans>Record it</Trans>
         </Button>
-        <Button variant="subtle" size="xs" onClick={done}>
+        <Button variant="subtle" color="gray" size="xs" onClick={done}>
           <Trans>Leave it</Trans>
         </Button>
       </div>

@@ -104,7 +104,7 @@ function Add({ person: { id }, kind, done }: AddProps) {
         <Button type="submit" size="xs" loading={add.isPending}>
           <Trans>Add</Trans>
         </Button>
-        <Button variant="subtle" size="xs" onClick={done}>
+        <Button variant="subtle" color="gray" size="xs" onClick={done}>
           <Trans>Leave it</Trans>
         </Button>
       </div>

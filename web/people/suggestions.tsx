@@ -30,7 +30,7 @@ export function SuggestionsCard() {
       </div>
     );
   const close = (
-    <Button variant="subtle" size="xs" onClick={() => setLooking(false)}>
+    <Button variant="subtle" color="gray" size="xs" onClick={() => setLooking(false)}>
       <Trans>Later</Trans>
     </Button>
   );

@@ -102,7 +102,7 @@ function ExceptionRow({ exception, change }: ExceptionRowProps) {
       <div className="p-line">
         {periods.length === 0 && (
           <span className="p-soft">
-            <Trans>closed</Trans>
+            <Trans>shut</Trans>
           </span>
         )}
         <Button

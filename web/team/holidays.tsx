@@ -20,7 +20,7 @@ export function Holidays({ holidays, closed }: HolidaysProps) {
         <li key={day + name}>
           <span>{name}</span>
           <span className="p-meta">{words(day)}</span>
-          <Tag>{closed ? <Trans>closed</Trans> : <Trans>as usual</Trans>}</Tag>
+          <Tag>{closed ? <Trans>shut</Trans> : <Trans>as usual</Trans>}</Tag>
         </li>
       ))}
     </ul>

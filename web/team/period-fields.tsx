@@ -3,6 +3,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import classes from './hours.module.css';
 import { asClock, closingAfter, isBroken } from './hours-draft.ts';
+import { TimeField } from './time-field.tsx';
 
 export interface Span {
   opens: string;
@@ -26,22 +27,18 @@ export function PeriodFields({ span, day, change, remove }: PeriodFieldsProps) {
     change({ ...span, opens: value, closes: closingAfter(value, closesAt) });
   return (
     <div className={classes.period}>
-      <TextInput
-        type="time"
-        aria-label={t`${day}: opens at`}
-        value={opens}
-        error={isBroken(span)}
-        onChange={(event) => setOpens(event.currentTarget.value)}
+      <TimeField
+        label={t`${day}: opens at`}
+        time={opens}
+        broken={isBroken(span)}
+        change={setOpens}
       />
       <span aria-hidden="true">–</span>
-      <TextInput
-        type="time"
-        aria-label={t`${day}: closes at`}
-        value={closesAt}
-        error={isBroken(span)}
-        onChange={(event) =>
-          change({ ...span, closes: closingAfter(opens, event.currentTarget.value) })
-        }
+      <TimeField
+        label={t`${day}: closes at`}
+        time={closesAt}
+        broken={isBroken(span)}
+        change={(value) => change({ ...span, closes: closingAfter(opens, value) })}
       />
       <TextInput
         className={classes.name ?? ''}

@@ -38,7 +38,7 @@ function Day({ weekday, periods, change }: WeekProps & { weekday: number }) {
       <div className={classes.periods}>
         {day.length === 0 && (
           <span className="p-soft">
-            <Trans>closed</Trans>
+            <Trans>shut</Trans>
           </span>
         )}
         {day.map((period, at) => (
