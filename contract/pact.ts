@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, Instant, Language, Nothing, procedure, RequestKind } from './shared.ts';
 
-/** Minutes are counted inside opening hours unless `hours` is `always`. */
+/** `replyMinutes` are counted inside opening hours unless `hours` is `always`; `resolveMinutes` is calendar time. */
 export const PactPromise = z.object({
   id: Id,
   channelId: Id.nullable(),

@@ -48,6 +48,11 @@ export async function sendAgain(trx: Trx, messageId: string): Promise<void> {
   const row = await lockByMessage(trx, messageId);
   if (row.state === 'unknown') return enqueue(trx, 'confirm', { outboxId: row.outbox_id });
   if (row.state !== 'failed') throw refuse('already_sent');
+  await trx
+    .updateTable('outbox')
+    .set({ queued_at: nowOf(trx) })
+    .where('outbox_id', '=', row.outbox_id)
+    .execute();
   await setState(trx, row, { state: 'waiting', problem: null });
   await enqueue(trx, 'send', { outboxId: row.outbox_id });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '#server/platform/ids.ts';
-import { openFirm, startPatto } from '#test/support/firm.ts';
+import { addMember, openFirm, startPatto } from '#test/support/firm.ts';
 import { chat, comment, connectWebsite, hear } from '#test/support/talk.ts';
 
 async function osteria() {
@@ -146,4 +146,31 @@ test('close, reopen, assign, draft, presence, correct', async () => {
   const corrected = await owner.conversations.correct({ id: messageId, kind: 'reservation' });
   expect(corrected.reading).toMatchObject({ kind: 'reservation', correctedBy: 'Marta Bassi' });
   expect(await owner.conversations.presence({ id, state: 'writing' })).toEqual([]);
+});
+
+test('whose right to reply is limited elsewhere is refused here', async () => {
+  const { firm, channelId, owner } = await osteria();
+  await hear(firm, channelId, [comment('avete posto?')]);
+  const id = (await owner.conversations.list({})).items[0]?.id ?? '';
+  const sara = await addMember(firm, 'Sara', 'member');
+  const reply = () => sara.client.conversations.reply({ id, text: 'Certo!', key: newId() });
+  const elsewhere = await owner.channels.connect({
+    network: 'website',
+    name: 'Altro sito',
+    settings: { site: 'https://altro.example' },
+  });
+  await owner.grants.give({
+    memberId: sara.memberId,
+    right: 'reply',
+    departmentId: null,
+    channelId: elsewhere.id,
+  });
+  await expect(reply()).rejects.toMatchObject({ code: 'forbidden' });
+  await owner.grants.give({
+    memberId: sara.memberId,
+    right: 'reply',
+    departmentId: null,
+    channelId,
+  });
+  await expect(reply()).resolves.toMatchObject({ author: { name: 'Sara' } });
 });

@@ -8,6 +8,8 @@ import { nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { tell } from '#server/platform/live.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
+import type { Acting } from '#server/team/access.ts';
+import { checkMay } from '#server/team/grants.ts';
 import { cleanText, excerptOf } from './clean.ts';
 import { dropDraft } from './drafts.ts';
 import type { Visibility } from './tables.ts';
@@ -49,6 +51,22 @@ export async function reply(trx: Trx, said: Reply): Promise<string> {
   ]);
   await tell(trx, { type: 'conversations', ids: [said.conversationId] });
   return said.key;
+}
+
+/** Refuses `forbidden` to a member whose right to reply is limited to other channels, or to private answers. */
+export async function checkMayReply(
+  trx: Trx,
+  member: Acting,
+  conversationId: string,
+): Promise<void> {
+  const row = await trx
+    .selectFrom('conversation')
+    .select(['channel_id as channelId', 'visibility'])
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  const { channelId, visibility } = found(row, 'conversation');
+  const right = visibility === 'private' ? 'reply_private' : 'reply';
+  await checkMay(trx, member, { right, channelId });
 }
 
 /** Where an answer goes: the conversation, its channel, the message answered as the network names it. */

@@ -4,7 +4,7 @@ import { behindTheDoor, inside } from '#server/team/access.ts';
 import { assign, close, correct, reopen } from './cases.ts';
 import { saveDraft, setPresence } from './drafts.ts';
 import { viewConversations, viewCounts, viewLine } from './lines.ts';
-import { reply, retryReply, withdrawReply } from './replies.ts';
+import { checkMayReply, reply, retryReply, withdrawReply } from './replies.ts';
 import { search } from './search.ts';
 import { viewConversation, viewMessage, viewPresence, viewTimeline } from './views.ts';
 
@@ -28,6 +28,7 @@ export const conversationRoutes = {
   reply: os.reply
     .use(member)
     .handler(async ({ context: { trx, member: me }, input: { id, ...said } }) => {
+      await checkMayReply(trx, me, id);
       return viewMessage(trx, await reply(trx, { ...said, conversationId: id, memberId: me.id }));
     }),
   withdrawReply: os.withdrawReply
