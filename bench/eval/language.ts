@@ -37,15 +37,26 @@ function report(samples: Sample[], found: (string | null)[], microsPerText: numb
   const right = samples.map(({ language }, at) => found[at] === language);
   const whole = share(right);
   const byLanguage = shares(samples, right, ({ language }) => language);
-  const byGroup = shares(samples, right, ({ group }) => group);
-  const lines = [
-    ...[...byGroup].map(([group, part]) => `${group.padEnd(16)} ${percent(part)}`),
-    ...[...byLanguage].map(([language, part]) => `${language.padEnd(16)} ${percent(part)}`),
-    `${'in all'.padEnd(16)} ${percent(whole)} of ${whole.of} texts, ${microsPerText.toFixed(1)} µs a text`,
-  ];
   const ratios = [...byLanguage].map(([language, part]) => [language, ratio(part)]);
   const figures = { accuracy: ratio(whole), byLanguage: Object.fromEntries(ratios) };
+  const sum = `${percent(whole)} of ${whole.of} texts, ${microsPerText.toFixed(1)} µs a text`;
+  const lines = [...table(samples, right), sum];
   return { lines, json: { ...figures, microsPerText, n: whole.of } };
+}
+
+/** A row a language, a column a file of the data (sentences, word pairs, words). */
+function table(samples: Sample[], right: boolean[]): string[] {
+  const groups = [...new Set(samples.map(({ group }) => group))];
+  const cells = shares(samples, right, ({ language, group }) => `${language} ${group}`);
+  const columns = shares(samples, right, ({ group }) => `all ${group}`);
+  const languages = [...new Set(samples.map(({ language }) => language)), 'all'];
+  const row = (name: string) =>
+    groups.map((group) =>
+      percent(cells.get(`${name} ${group}`) ?? columns.get(`${name} ${group}`)),
+    );
+  const line = (head: string, parts: string[]) =>
+    head.padEnd(4) + parts.map((part) => part.padStart(14)).join('');
+  return [line('', groups), ...languages.map((language) => line(language, row(language)))];
 }
 
 function shares(samples: Sample[], right: boolean[], part: (sample: Sample) => string) {
@@ -63,7 +74,8 @@ function ratio({ right, of }: Share): number {
   return right / of;
 }
 
-function percent(part: Share): string {
+function percent(part: Share | undefined): string {
+  if (part === undefined) return '-';
   return `${(ratio(part) * 100).toFixed(1)}%`;
 }
 

@@ -14,7 +14,7 @@ export type RequestKind =
   | 'other';
 
 /** How strongly the words point to one kind, and which words. */
-export type Standing = { score: number; phrases: readonly Found[] };
+type Standing = { score: number; phrases: readonly Found[] };
 export type Standings = Record<Exclude<RequestKind, 'other'>, Standing>;
 
 const sure = 4;

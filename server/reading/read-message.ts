@@ -7,10 +7,10 @@ import { severePhrases } from './severe.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { type Feeling, feelings, mood, type Tone, toneOf } from './tone.ts';
 
-export type { RequestKind, Tone };
+export type { RequestKind };
 
 /** Words of the text that said so, as UTF-16 offsets: `text.slice(from, to)`. */
-export type Words = { field: 'kind' | 'tone' | 'severe'; from: number; to: number };
+type Words = { field: 'kind' | 'tone' | 'severe'; from: number; to: number };
 
 /** What a message seems to say: a proposal for a person to correct, never a decision. */
 export type Reading = {
