@@ -4,18 +4,18 @@ import type { Door } from './widget-door.ts';
 
 const words = {
   it: {
-    title: 'I piatti di oggi',
-    kicker: 'Una pagina di prova del vostro sito',
+    title: 'Una pagina del vostro sito',
+    kicker: 'Per provare',
     lead: 'Così il widget sta su una pagina vera. Scrivete un commento qui sotto, o una riga nella chat: arriva in Patto come da un cliente, e la risposta torna qui.',
-    text: 'Oggi in cucina: tortelli di zucca, bollito con le sue salse, torta sbrisolona. Chi viene stasera lo scriva qui sotto.',
-    how: 'Per metterlo sul vostro sito basta questa riga, e un punto dove appaiono i commenti:',
+    text: 'Immaginate qui quello che raccontate oggi: il piatto del giorno, un modello nuovo, la vendemmia. Sotto, la gente chiede, prenota, propone.',
+    how: 'Per metterlo sul vostro sito bastano queste due righe. La seconda va dove volete i commenti.',
   },
   en: {
-    title: 'On the menu today',
-    kicker: 'A page of your site, to try it out',
+    title: 'A page of your site',
+    kicker: 'To try it out',
     lead: 'This is how the widget stands on a real page. Leave a comment below or a line in the chat: it arrives in Patto as from a customer, and the answer comes back here.',
-    text: 'In the kitchen today: pumpkin tortelli, bollito with its sauces, sbrisolona cake. Coming tonight? Say so below.',
-    how: 'To put it on your own site, this line is enough, and a place where the comments appear:',
+    text: 'Imagine here what you tell people today: the dish of the day, a new model, the harvest. Below it they ask, book and propose.',
+    how: 'To put it on your own site, these two lines are enough. The second goes where you want the comments.',
   },
 };
 
@@ -32,6 +32,7 @@ export function demoPage({ door: { workspaceId, channelId }, config, origin }: S
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="robots" content="noindex">
 <title>${said.title} · ${firm}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/widget/demo.css">
 <body>
 <header><p class="firm">${firm}</p></header>
@@ -41,7 +42,7 @@ export function demoPage({ door: { workspaceId, channelId }, config, origin }: S
   <p class="lead">${said.lead}</p>
   <p>${said.text}</p>
   <div data-patto-comments></div>
-  <aside><p>${said.how}</p><pre tabindex="0"><code>${tag}</code></pre></aside>
+  <aside><p>${said.how}</p><pre><code>${tag}</code></pre></aside>
 </main>
 <script async src="/widget.js" data-workspace="${workspaceId}" data-channel="${channelId}" data-mode="both" data-lang="${language}"></script>
 </body>

@@ -1,7 +1,7 @@
 /** What the script on the firm's page and the frames of ours say to each other. */
 export type Visitor = { visitor: string; token: string };
 
-/** What the browser keeps of a visitor, on the firm's page: Safari forgets what frames keep. */
+/** Who the visitor is, as the browser keeps it. */
 export type Known = {
   visitor: Visitor | null;
   name: string;
@@ -11,10 +11,13 @@ export type Known = {
   seen: string;
 };
 
+/** What else is kept, by name: what is being written, what is on its way. */
+export type Kept = Record<string, string>;
+
 export type Page = { url: string; title: string };
 
 export type ToFrame =
-  | { type: 'hello'; page: Page; known: Known }
+  | { type: 'hello'; page: Page; known: Known; kept: Kept }
   | { type: 'known'; known: Known }
   | { type: 'show'; full: boolean }
   | { type: 'hide' }
@@ -24,6 +27,7 @@ export type ToPage =
   | { type: 'ready' }
   | { type: 'height'; height: number }
   | { type: 'known'; known: Partial<Known> }
+  | { type: 'keep'; name: string; text: string | null }
   | { type: 'unread'; count: number }
   | { type: 'close' };
 

@@ -1,7 +1,13 @@
-import { type Known, marked, nobody, type Page, type ToFrame, type ToPage, unmark } from './protocol.ts';
-import type { Visitor } from './protocol.ts';
-import type { Framed, Wire } from './wire.ts';
-import { wireTo } from './wire.ts';
+import {
+  type Known,
+  marked,
+  type Page,
+  type ToFrame,
+  type ToPage,
+  unmark,
+  type Visitor,
+} from './protocol.ts';
+import { type Framed, type Wire, wireTo } from './wire.ts';
 import { type Words, wordsIn } from './words.ts';
 
 /** What a frame works with. */
@@ -15,6 +21,9 @@ export type Session = {
   visitor(anew?: boolean): Promise<Visitor>;
   /** Remembers, here and on the firm's page. */
   know(some: Partial<Known>): void;
+  /** What is kept under a name, over a reload. */
+  kept(name: string): string | null;
+  keep(name: string, text: string | null): void;
   /** Says something to the firm's page. */
   tell(message: ToPage): void;
   /** Hears what the firm's page says, from now on. */
@@ -39,33 +48,40 @@ export function meetPage(config: Framed): Promise<Session> {
   });
 }
 
+type Hello = Extract<ToFrame, { type: 'hello' }>;
 type Met = { origin: string; listeners: Set<(message: ToFrame) => void> };
 
-function sessionWith(
-  config: Framed,
-  { page, known }: { page: Page; known: Known },
-  { origin, listeners }: Met,
-): Session {
+function sessionWith(config: Framed, hello: Hello, { origin, listeners }: Met): Session {
+  const { page, known, kept } = hello;
   const wire = wireTo(config);
-  let asked: Promise<Visitor> | null = null;
+  const tell: Session['tell'] = (message) => parent.postMessage(marked(message), origin);
   const session: Session = {
-    ...{ config, words: wordsIn(config.language), wire, page, known: { ...nobody, ...known } },
-    visitor: (anew = false) => {
-      if (session.known.visitor && !anew) return Promise.resolve(session.known.visitor);
-      asked ??= wire.newVisitor().finally(() => {
-        asked = null;
-      });
-      return asked.then((visitor) => {
-        session.know({ visitor });
-        return visitor;
-      });
-    },
+    ...{ config, words: wordsIn(config.language), wire, page, known },
+    visitor: introduce(wire, () => session),
     know: (some) => {
       Object.assign(session.known, some);
-      session.tell({ type: 'known', known: some });
+      tell({ type: 'known', known: some });
     },
-    tell: (message) => parent.postMessage(marked(message), origin),
+    kept: (name) => kept[name] ?? null,
+    keep: (name, text) => tell({ type: 'keep', name, text }),
+    tell,
     hear: (listener) => listeners.add(listener),
   };
   return session;
+}
+
+/** Asks for a new visitor once, however many ask meanwhile; one that another tab got first is taken. */
+function introduce(wire: Wire, sessionOf: () => Session): Session['visitor'] {
+  let asked: Promise<Visitor> | null = null;
+  return async (anew = false) => {
+    const session = sessionOf();
+    if (session.known.visitor && !anew) return session.known.visitor;
+    asked ??= wire.newVisitor().finally(() => {
+      asked = null;
+    });
+    const visitor = await asked;
+    if (session.known.visitor && !anew) return session.known.visitor;
+    session.know({ visitor });
+    return visitor;
+  };
 }
