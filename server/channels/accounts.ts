@@ -25,14 +25,20 @@ export async function accountOf(trx: Trx, app: App, channelId: string) {
   return { channel, connector: connectorFor(channel), account: accountFrom(app, channel) };
 }
 
-type Kept = { channel_id: string; settings: Record<string, unknown>; credentials: string | null };
+type Kept = {
+  channel_id: string;
+  account: string | null;
+  settings: Record<string, unknown>;
+  credentials: string | null;
+};
 
-function accountFrom(app: App, { channel_id, settings, credentials }: Kept): Account {
+function accountFrom(app: App, { channel_id, account, settings, credentials }: Kept): Account {
   const memory = memories.get(channel_id) ?? new Map();
   memories.set(channel_id, memory);
   return {
     settings,
     credentials: credentials ? JSON.parse(app.secrets.open(credentials)) : {},
+    self: account,
     memory,
   };
 }

@@ -20,7 +20,7 @@ type Run = <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
 type By = { app: App; run: Run; memberId: string };
 
 /** Seconds between two pulls of a channel whose network does not push. */
-const pullEvery = 3;
+const pullEvery = 2;
 
 /**
  * Connects an account: the network is asked first, outside any transaction. Refuses `credentials_refused`,

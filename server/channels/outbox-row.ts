@@ -29,7 +29,7 @@ export async function setState(
       state,
       problem,
       external_id: row.external_id,
-      tries: row.tries + 1,
+      tries: row.tries,
       state_at: nowOf(trx),
     })
     .where('outbox_id', '=', row.outbox_id)

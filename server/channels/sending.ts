@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Problem, Sent } from '#server/connectors/connector.ts';
+import type { Confirmation, Problem, Sent } from '#server/connectors/connector.ts';
 import { inWorkspace, nowOf, type Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
 import { enqueue } from '#server/platform/jobs.ts';
@@ -38,7 +38,7 @@ async function claim(trx: Trx, app: App, outboxId: string) {
     return null;
   }
   const externalId = connector.idFor?.(row.draft, account) ?? null;
-  const claimed = { ...row, external_id: externalId };
+  const claimed = { ...row, external_id: externalId, tries: row.tries + 1 };
   await setState(trx, claimed, { state: 'sending', problem: null });
   return { row: claimed, connector, account };
 }
@@ -46,7 +46,7 @@ async function claim(trx: Trx, app: App, outboxId: string) {
 /** What the network answered. */
 export async function settle(trx: Trx, row: Row, sent: Sent): Promise<void> {
   if (sent.state === 'refused') return mishap(trx, row, sent.problem);
-  const arrived = { ...row, external_id: sent.id };
+  const arrived = { ...row, external_id: sent.id, tries: 0 };
   await setState(trx, arrived, { state: sent.state, problem: null, permalink: sent.permalink });
   await trx
     .updateTable('channel')
@@ -61,14 +61,14 @@ export async function settle(trx: Trx, row: Row, sent: Sent): Promise<void> {
 async function mishap(trx: Trx, row: Row, problem: Problem): Promise<void> {
   const words = `${problem.kind}: ${problem.detail}`.slice(0, 300);
   if (problem.kind === 'ambiguous') {
-    await setState(trx, row, { state: 'unknown', problem: words });
+    await setState(trx, { ...row, tries: 0 }, { state: 'unknown', problem: words });
     return enqueue(trx, 'confirm', { outboxId: row.outbox_id, startAfter: inSeconds(trx, 2) });
   }
   const passing = problem.kind === 'rate' || problem.kind === 'transient';
-  if (!passing || row.tries + 1 >= tries)
+  if (!passing || row.tries >= tries)
     return setState(trx, row, { state: 'failed', problem: words });
   await setState(trx, row, { state: 'waiting', problem: words });
-  const wait = problem.retryAt ? new Date(problem.retryAt) : inSeconds(trx, 2 ** (row.tries + 1));
+  const wait = problem.retryAt ? new Date(problem.retryAt) : inSeconds(trx, 2 ** row.tries);
   await trx
     .updateTable('outbox')
     .set({ not_before: wait })
@@ -100,10 +100,11 @@ export async function confirm(ground: Ground, outboxId: string): Promise<void> {
 async function settleConfirmed(
   trx: Trx,
   row: Row,
-  { state, permalink }: { state: 'visible' | 'absent'; permalink: string | null },
+  { state, permalink, problem }: Confirmation,
 ): Promise<void> {
   if (state === 'visible')
     return setState(trx, row, { state: 'visible', problem: null, permalink });
+  if (problem) return mishap(trx, row, problem);
   if (row.state === 'accepted')
     return confirmLater(trx, row, { kind: 'transient', detail: 'accepted, not visible yet' });
   // absent and we chose the id ourselves: sending again meets itself, so it is safe
@@ -114,11 +115,10 @@ async function settleConfirmed(
 async function confirmLater(trx: Trx, row: Row, problem: Problem): Promise<void> {
   const words = `${problem.kind}: ${problem.detail}`.slice(0, 300);
   if (row.tries >= 20) return setState(trx, row, { state: row.state, problem: words });
-  await setState(trx, row, { state: row.state, problem: row.state === 'unknown' ? words : null });
-  await enqueue(trx, 'confirm', {
-    outboxId: row.outbox_id,
-    startAfter: inSeconds(trx, Math.min(2 ** row.tries, 300)),
-  });
+  const shown = row.state === 'unknown' ? words : null;
+  await setState(trx, { ...row, tries: row.tries + 1 }, { state: row.state, problem: shown });
+  const startAfter = inSeconds(trx, Math.min(2 ** row.tries, 300));
+  await enqueue(trx, 'confirm', { outboxId: row.outbox_id, startAfter });
 }
 
 /**

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { inWorkspace } from '#server/platform/database.ts';
+import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { addMember, openFirm, startPatto } from '#test/support/firm.ts';
 import { chat, comment, connectWebsite, hear } from '#test/support/talk.ts';
@@ -173,4 +175,28 @@ test('whose right to reply is limited elsewhere is refused here', async () => {
     channelId,
   });
   await expect(reply()).resolves.toMatchObject({ author: { name: 'Sara' } });
+});
+
+test('what was deleted before it was seen never shows, and its answers are together', async () => {
+  const { firm, channelId, owner } = await osteria();
+  const { app } = firm.patto;
+  const gone = { what: 'deletion' as const, id: 'p', at: '2026-11-22T12:00:00Z' };
+  const read = {
+    channelId,
+    network: 'website',
+    rawEventId: newId(),
+    receivedAt: new Date(),
+    item: gone,
+    reading: null,
+  };
+  await inWorkspace(app.db, app.scope(firm.workspaceId), (trx) =>
+    emit(trx, 'incoming.read', [read]),
+  );
+  await hear(firm, channelId, [comment('uno', { parent: 'p' })]);
+  await hear(firm, channelId, [
+    comment('due', { parent: 'p', visitor: { id: 'b', name: 'Bea' } }),
+    comment('tolto', { id: 'p' }),
+  ]);
+  const [line, ...others] = (await owner.conversations.list({})).items;
+  expect({ messages: line?.messages, others }).toEqual({ messages: 2, others: [] });
 });

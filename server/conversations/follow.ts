@@ -8,13 +8,21 @@ import type { Arrival } from './take.ts';
 
 type Edited = { arrival: Arrival; messageId: string };
 
-/** Follows edits upstream: the words change, the clock keeps running. */
+/** Follows edits upstream: the words change, also in what we kept as it came; the clock keeps running. */
 export async function followEdits(trx: Trx, edited: readonly Edited[]): Promise<void> {
   if (edited.length === 0) return;
   const arrivals = edited.map((one) => one.arrival);
-  await sql`update message m set text = t.text, edited_at = ${nowOf(trx)}
-    from unnest(${edited.map((one) => one.messageId)}::uuid[], ${arrivals.map((one) => one.text)}::text[]) as t (id, text)
-    where m.message_id = t.id and m.deleted_at is null and m.text <> t.text`.execute(trx);
+  const { rows } = await sql<{ raw: string | null }>`update message m
+      set text = t.text, edited_at = ${nowOf(trx)}, raw_event_id = t.raw
+    from unnest(${edited.map((one) => one.messageId)}::uuid[], ${arrivals.map((one) => one.text)}::text[],
+      ${arrivals.map((one) => one.rawEventId)}::uuid[]) as t (id, text, raw)
+      join message before on before.message_id = t.id
+    where m.message_id = t.id and m.deleted_at is null and m.text <> t.text
+    returning before.raw_event_id as raw`.execute(trx);
+  await forgetRaw(
+    trx,
+    rows.flatMap((row) => row.raw ?? []),
+  );
   await sql`update message_key k set version = t.version
     from unnest(${arrivals.map((one) => one.id)}::text[], ${arrivals.map((one) => one.version)}::text[]) as t (name, version)
     where k.channel_id = ${arrivals[0]?.channelId} and k.external_id = t.name`.execute(trx);

@@ -3,8 +3,15 @@ import type { Trx } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { NewMessage } from './messages.ts';
 
-/** What we know of a network's name: its conversation, its message, and the version seen (null: only heard of). */
-export type KnownKey = { conversationId: string; messageId: string; version: string | null };
+/**
+ * What we know of a network's name: its conversation, its message, and the version seen (null: only heard of). Without a
+ * conversation: it was deleted before it was ever seen.
+ */
+export type KnownKey = {
+  conversationId: string | null;
+  messageId: string;
+  version: string | null;
+};
 
 /** The keys of the given names in a channel; a merged conversation answers with the one it became. */
 export async function lookUpKeys(
@@ -15,8 +22,8 @@ export async function lookUpKeys(
   if (names.length === 0) return new Map();
   const { rows } = await sql<KnownKey & { name: string }>`
     select k.external_id as name, k.message_id as "messageId", k.version,
-      coalesce(c.merged_into, k.conversation_id) as "conversationId"
-    from message_key k left join conversation c on c.conversation_id = k.conversation_id and c.merged_into is not null
+      coalesce(c.merged_into, c.conversation_id) as "conversationId"
+    from message_key k left join conversation c on c.conversation_id = k.conversation_id
     where k.channel_id = ${channelId} and k.external_id = any(${names}::text[])`.execute(trx);
   return new Map(rows.map(({ name, ...key }) => [name, key]));
 }
@@ -36,7 +43,12 @@ export async function saveKeys(
   const rows = new Map<string, [conversation: string, message: string, version: string | null]>();
   for (const { arrival, messageId, parentId, conversationId } of messages) {
     rows.set(arrival.id, [conversationId, messageId, arrival.version]);
-    if (parentId && arrival.parent && !rows.has(arrival.parent) && !keys.has(arrival.parent))
+    if (
+      parentId &&
+      arrival.parent &&
+      !rows.has(arrival.parent) &&
+      !keys.get(arrival.parent)?.conversationId
+    )
       rows.set(arrival.parent, [conversationId, parentId, null]);
   }
   for (const [name, conversation] of conversationOf)
@@ -55,5 +67,6 @@ async function upsertKeys(
     select ${channelId}, * from unnest(${[...rows.keys()]}::text[], ${values.map((v) => v[0])}::uuid[],
       ${values.map((v) => v[1])}::uuid[], ${values.map((v) => v[2])}::text[])
     on conflict (workspace_id, channel_id, external_id) do update
-      set version = excluded.version where message_key.version is null`.execute(trx);
+      set version = coalesce(message_key.version, excluded.version), conversation_id = excluded.conversation_id
+      where message_key.version is null or message_key.version = 'deleted'`.execute(trx);
 }

@@ -8,8 +8,10 @@ import { nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { tell } from '#server/platform/live.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
+import { readMessage } from '#server/reading/read-message.ts';
 import type { Acting } from '#server/team/access.ts';
 import { checkMay } from '#server/team/grants.ts';
+import { viewWorkspace } from '#server/team/views.ts';
 import { cleanText, excerptOf } from './clean.ts';
 import { dropDraft } from './drafts.ts';
 import type { Visibility } from './tables.ts';
@@ -36,8 +38,12 @@ export async function reply(trx: Trx, said: Reply): Promise<string> {
     .executeTakeFirst();
   if (known) return known.message_id;
   const text = cleanText(said.text).trim();
-  const place = await placeOf(trx, said);
-  checkText(text, place);
+  const answers = await placeOf(trx, said);
+  checkText(text, answers);
+  const place = {
+    ...answers,
+    language: await writtenIn(trx, text, answers.answered?.language ?? null),
+  };
   await writeReply(trx, { ...said, text }, place);
   const draft = draftOf(trx, { ...said, text }, place);
   await post(trx, place.channel_id, { messageId: said.key, draft });
@@ -96,6 +102,13 @@ async function placeOf(trx: Trx, { conversationId, replyTo }: Reply) {
 }
 
 type Place = Awaited<ReturnType<typeof placeOf>>;
+type Placed = Place & { language: string | null };
+
+/** The language of an answer is its own: people answer English in Italian. A word or two go by the question. */
+async function writtenIn(trx: Trx, text: string, asked: string | null): Promise<string | null> {
+  const { languages } = await viewWorkspace(trx);
+  return readMessage(text, { languages, lastLanguage: asked }).language;
+}
 
 async function answeredMessage(trx: Trx, conversationId: string, replyTo: string | null) {
   return trx
@@ -130,14 +143,14 @@ function checkText(text: string, place: Place): void {
   if (!fits) throw refuse('text_too_long', { length, limit });
 }
 
-async function writeReply(trx: Trx, said: Reply, place: Place): Promise<void> {
+async function writeReply(trx: Trx, said: Reply, place: Placed): Promise<void> {
   const { key, conversationId, memberId, text } = said;
   const visibility = said.visibility ?? place.visibility;
   const now = nowOf(trx);
   await sql`insert into message (message_id, conversation_id, channel_id, parent_id, direction, member_id, text, language,
       visibility, sent_at, received_at)
     values (${key}, ${conversationId}, ${place.channel_id}, ${place.answered?.message_id ?? null}, 'out', ${memberId},
-      ${text}, ${place.answered?.language ?? null}, ${visibility}, ${now}, ${now})`.execute(trx);
+      ${text}, ${place.language}, ${visibility}, ${now}, ${now})`.execute(trx);
   await sql`update conversation set messages = messages + 1, last_message_at = ${now}, last_out_at = ${now},
       waiting = false, excerpt = ${excerptOf(text)}, answered_seconds = case when waiting
         then extract(epoch from ${now}::timestamptz - last_in_at)::int else answered_seconds end
@@ -146,11 +159,11 @@ async function writeReply(trx: Trx, said: Reply, place: Place): Promise<void> {
 }
 
 /** The only text that leaves the firm. */
-function draftOf(trx: Trx, said: Reply, place: Place): Draft {
+function draftOf(trx: Trx, said: Reply, place: Placed): Draft {
   return {
     key: said.key,
     text: said.text,
-    language: place.answered?.language ?? null,
+    language: place.language,
     replyTo: place.answered?.external_id ?? null,
     post: place.post,
     thread: place.thread,

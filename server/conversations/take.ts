@@ -121,7 +121,11 @@ async function takeMessages(
 }
 
 function threadAll(fresh: readonly Arrival[], keys: ReadonlyMap<string, KnownKey>) {
-  const known = new Map([...keys].map(([name, key]) => [name, key.conversationId]));
+  const known = new Map(
+    [...keys].flatMap(([name, { conversationId }]) =>
+      conversationId ? [[name, conversationId] as const] : [],
+    ),
+  );
   const threaded = fresh.map((arrival) => ({ id: arrival.id, joins: joinsOf(arrival) }));
   return thread(threaded, known, newId);
 }

@@ -54,6 +54,8 @@ export async function work(w: Work): Promise<void> {
       localConcurrency: kind.concurrency ?? 1,
       batchSize: 1,
       pollingIntervalSeconds: 2,
+      // @NOTE its default is 30 s, and a delayed job (a confirm, a retry) is never announced
+      notifyPollingIntervalSeconds: 2,
     };
     await w.boss.work<Carried>(kind.queue, options, async (jobs) => {
       for (const job of jobs) await runJob(w, kind, job.data);

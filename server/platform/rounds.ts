@@ -8,40 +8,46 @@ type Round = { workspaceId: string; queue: string; subject: string };
 
 const tick = 1000;
 
-/** Asks every second what is due, and does it. A round that fails is due again at its next time. */
+/** Asks every second what is due, and does it; a slow round holds up nothing but itself. */
 export async function startRounds(w: Work): Promise<Rounds> {
   await addWorkspaceRounds(w);
-  let running: Promise<unknown> = Promise.resolve();
-  let busy = false;
+  const running = new Map<string, Promise<void>>();
+  let asking: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = goRound(w).finally(() => {
-      busy = false;
-    });
+    asking = asking.then(() => goRound(w, running));
   }, tick);
   return {
     stop: async () => {
       clearInterval(timer);
-      await running;
+      await asking;
+      await Promise.all(running.values());
     },
   };
 }
 
-async function goRound(w: Work): Promise<void> {
+const atOnce = 20;
+
+async function goRound(w: Work, running: Map<string, Promise<void>>): Promise<void> {
   try {
     await addWorkspaceRounds(w);
-    const due = await claim(w.db);
-    await Promise.allSettled(due.map((round) => runRound(w, round)));
+    if (running.size >= atOnce) return;
+    for (const round of await claim(w.db)) {
+      const name = `${round.queue} ${round.workspaceId} ${round.subject}`;
+      if (!running.has(name))
+        running.set(
+          name,
+          runRound(w, round).finally(() => running.delete(name)),
+        );
+    }
   } catch (error) {
     w.log.warn({ error: error instanceof Error ? error.message : error }, 'rounds');
   }
 }
 
-/** `subject` reaches the job as it was given to `addRound`. */
+/** `subject` reaches the job as it was given to `addRound`. A round that fails, and said so, is due again at its time. */
 async function runRound(w: Work, { queue, ...data }: Round): Promise<void> {
   const kind = w.kinds.find((one) => one.queue === queue);
-  if (kind) await runJob(w, kind, data);
+  if (kind) await runJob(w, kind, data).catch(() => {});
 }
 
 async function claim(db: Database): Promise<Round[]> {

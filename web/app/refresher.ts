@@ -10,7 +10,7 @@ const gap = 400;
 
 /** What each event touches, by the first parts of the query keys. */
 const touched: Record<LiveEvent['type'], string[][]> = {
-  conversations: [['conversations']],
+  conversations: [['conversations'], ['pact', 'clocks']],
   people: [['people']],
   channels: [['channels']],
   pact: [['pact']],
