@@ -1,23 +1,45 @@
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type App, requestContext, seatOf } from './http.ts';
 
-/** The live stream of one member: names of what changed in a workspace the caller sits in. */
+const beatEvery = 20_000;
+
+/**
+ * The live stream of one member: names of what changed in a workspace the caller sits in. It ends when the session or the
+ * seat does: looked at with every beat, and at once when something changes in the team.
+ */
 export async function liveStream(app: App, c: Context): Promise<Response> {
   const workspaceId = c.req.query('workspace') ?? '';
+  const sits = () => isSeated(app, c, workspaceId);
+  if (!(await sits())) return c.json({ code: 'forbidden' }, 403);
+  // nginx gathers answers unless it is told not to
+  c.header('x-accel-buffering', 'no');
+  return streamSSE(c, (stream) => tellWhile(sits, { app, workspaceId, stream }));
+}
+
+async function isSeated(app: App, c: Context, workspaceId: string): Promise<boolean> {
   const { user } = await requestContext(app, c.req.raw.headers);
-  if (!user || !(await seatOf(app, user.id, workspaceId)))
-    return c.json({ code: 'forbidden' }, 403);
-  return streamSSE(c, async (stream) => {
-    const stop = app.live.listen(
-      workspaceId,
-      (live) => void stream.writeSSE({ data: JSON.stringify(live) }),
-    );
-    stream.onAbort(stop);
-    await stream.writeSSE({ data: '{"type":"hello"}' });
-    while (!stream.aborted) {
-      await stream.sleep(20_000);
-      await stream.writeSSE({ event: 'beat', data: '' });
-    }
+  return user !== null && (await seatOf(app, user.id, workspaceId)) !== null;
+}
+
+type Line = { app: App; workspaceId: string; stream: SSEStreamingApi };
+
+/** Who cannot be asked about is not told either: the browser knocks again by itself. */
+async function tellWhile(sits: () => Promise<boolean>, line: Line): Promise<void> {
+  const { app, workspaceId, stream } = line;
+  const ended = Promise.withResolvers<void>();
+  stream.onAbort(ended.resolve);
+  const look = async () => {
+    const here = await sits().catch(() => false);
+    return here ? stream.writeSSE({ event: 'beat', data: '' }) : ended.resolve();
+  };
+  const stop = app.live.listen(workspaceId, (live) => {
+    void stream.writeSSE({ data: JSON.stringify(live) });
+    if (live.type === 'team') void look();
   });
+  const timer = setInterval(look, beatEvery);
+  await stream.writeSSE({ data: '{"type":"hello"}' });
+  await ended.promise;
+  clearInterval(timer);
+  stop();
 }

@@ -63,6 +63,8 @@ export function listen(response: Response) {
   const heard = () => [...text.matchAll(/^data: (.+)$/gm)].map((found) => found[1]);
   return {
     heard,
+    /** When the other side has ended it. */
+    ended: reading,
     hears: async (what: string) => {
       for (let tries = 0; !heard().includes(what); tries++) {
         if (tries > 100) throw new Error(`never heard ${what}, but ${heard()}`);
