@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { channelJobs } from '#server/channels/jobs.ts';
 import { channelRoutes } from '#server/channels/routes.ts';
 import { uploadDoor } from '#server/channels/upload.ts';
+import { conversationExport } from '#server/conversations/export.ts';
 import { widgetPages } from '#server/conversations/public.ts';
 import { conversationReactions } from '#server/conversations/reactions.ts';
 import { conversationRoutes } from '#server/conversations/routes.ts';
@@ -20,7 +21,7 @@ import { teamJobs } from '#server/team/jobs.ts';
 import { teamRoutes } from '#server/team/routes.ts';
 
 /** What each module holds of a person, for whoever asks for all of it. */
-export const exportParts: readonly ExportPart[] = [];
+export const exportParts: readonly ExportPart[] = [conversationExport];
 
 /** The procedures of all modules, as the contract names them. */
 export const routes = {

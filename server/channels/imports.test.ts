@@ -1,12 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { beforeAll, expect, test } from 'vitest';
-import { type Firm, openFirm, origin, type Patto, startPatto } from '#test/support/firm.ts';
+import { expect, test } from 'vitest';
+import { type Firm, openFirm, origin, sharedPatto } from '#test/support/firm.ts';
 
-let patto: Patto;
-beforeAll(async () => {
-  patto = await startPatto({ workers: false, keep: true });
-  return patto.stop;
-});
+const patto = sharedPatto({ workers: false });
 
 async function send(firm: Firm, body: string | Uint8Array, query: Record<string, string>) {
   const path = `/api/imports?${new URLSearchParams(query)}`;

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { inWorkspace } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
-import { addMember, openFirm, startPatto } from '#test/support/firm.ts';
+import { addMember, openFirm, sharedPatto } from '#test/support/firm.ts';
 import { chat, comment, connectWebsite, hear } from '#test/support/talk.ts';
 
+const patto = sharedPatto({ workers: false });
+
 async function osteria() {
-  const patto = await startPatto({ workers: false });
   const firm = await openFirm(patto);
   return { patto, firm, channelId: await connectWebsite(firm), owner: firm.owner };
 }

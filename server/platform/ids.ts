@@ -4,8 +4,3 @@ import { v7 } from 'uuid';
 export function newId(): string {
   return v7();
 }
-
-/** An id that sorts at the given time: for what happened before we heard of it. */
-export function idAt(at: Date): string {
-  return v7({ msecs: Math.max(0, at.getTime()) });
-}
