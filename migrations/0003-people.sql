@@ -135,6 +135,13 @@ create table person_key (
 );
 create index person_key_person on person_key (workspace_id, person_id);
 
+-- Keys too many persons share to tell anybody apart: they are no longer kept for each person.
+create table crowd_key (
+  workspace_id uuid not null,
+  key text not null collate "C",
+  primary key (workspace_id, key)
+);
+
 -- Two who may be one, with the evidence; a member says whether they are.
 create table suggestion (
   workspace_id uuid not null,

@@ -8,18 +8,14 @@ import type { Portrayal } from './portrayal.ts';
 import { portray } from './portrayals.ts';
 
 /** Persons compared in one round: intake never waits for it. */
-const aRound = 1000;
+const aRound = 3000;
 
 /**
  * Compares new and changed persons with all others, and keeps as suggestions who may be one; joins those it is sure of. One
- * round takes a thousand persons at most; what remains waits for the next.
+ * round takes so many at most; what remains waits for the next.
  */
 export async function compareWaiting(trx: Trx): Promise<void> {
-  const { rows } = await sql<{ person_id: string }>`
-    delete from person_uncompared where person_id in
-      (select person_id from person_uncompared order by person_id limit ${aRound} for update skip locked)
-    returning person_id`.execute(trx);
-  const ids = rows.map((row) => row.person_id);
+  const ids = await takeWaiting(trx);
   if (ids.length === 0) return;
   const people = await portray(trx, ids);
   await saveKeys(trx, ids, people);
@@ -35,18 +31,44 @@ export async function compareWaiting(trx: Trx): Promise<void> {
   );
 }
 
+/** Two statements: a delete over a locking subquery may run the subquery once a row. */
+async function takeWaiting(trx: Trx): Promise<string[]> {
+  const waiting = await trx
+    .selectFrom('person_uncompared')
+    .select('person_id')
+    .orderBy('person_id')
+    .limit(aRound)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  const ids = waiting.map((row) => row.person_id);
+  await sql`delete from person_uncompared where person_id = any(${ids}::uuid[])`.execute(trx);
+  return ids;
+}
+
 async function saveKeys(
   trx: Trx,
   ids: readonly string[],
   people: readonly Portrayal[],
 ): Promise<void> {
-  const keys = people.flatMap((person) =>
-    blockingKeys(person).map((key) => ({ key, id: person.id })),
-  );
+  const { keys, owners } = keysOf(people);
   await sql`delete from person_key where person_id = any(${ids}::uuid[])`.execute(trx);
   await sql`insert into person_key (key, person_id)
-    select * from unnest(${keys.map((one) => one.key)}::text[], ${keys.map((one) => one.id)}::uuid[])
+    select * from unnest(${keys}::text[], ${owners}::uuid[]) as mine (key, person_id)
+    where not exists (select from crowd_key where crowd_key.key = mine.key)
     on conflict do nothing`.execute(trx);
+  await sql`with crowded as (
+      insert into crowd_key (key) select key from person_key where key = any(${[...new Set(keys)]}::text[])
+      group by key having count(*) > ${crowd} order by key on conflict do nothing returning key
+    )
+    delete from person_key where key in (select key from crowded)`.execute(trx);
+}
+
+function keysOf(people: readonly Portrayal[]): { keys: string[]; owners: string[] } {
+  const all = people.flatMap((person) =>
+    blockingKeys(person).map((key) => ({ key, id: person.id })),
+  );
+  return { keys: all.map((one) => one.key), owners: all.map((one) => one.id) };
 }
 
 /** Two who may be one, the smaller id first. */
@@ -71,16 +93,11 @@ export async function pairsOf(trx: Trx, people: readonly Portrayal[]): Promise<P
 type Candidate = { id: string; otherId: string };
 
 async function candidatesOf(trx: Trx, people: readonly Portrayal[]): Promise<Candidate[]> {
-  const keys = people.flatMap((person) =>
-    blockingKeys(person).map((key) => ({ key, id: person.id })),
-  );
+  const { keys, owners } = keysOf(people);
   const { rows } = await sql<Candidate>`
     select distinct mine.id, other.person_id as "otherId"
-    from unnest(${keys.map((one) => one.key)}::text[], ${keys.map((one) => one.id)}::uuid[]) as mine (key, id)
-    cross join lateral (
-      select array_agg(person_id) as ids from
-        (select person_id from person_key where person_key.key = mine.key limit ${crowd + 1}) as few
-    ) as block
+    from unnest(${keys}::text[], ${owners}::uuid[]) as mine (key, id)
+    cross join lateral (select array_agg(person_id) as ids from person_key where key = mine.key) as block
     cross join lateral unnest(block.ids) as other (person_id)
     where cardinality(block.ids) <= ${crowd} and other.person_id <> mine.id`.execute(trx);
   return rows;

@@ -31,11 +31,9 @@ export async function rememberNotTheSame(
 /** The pairs that are two, as the persons they stand for now; keys of `pairKey`. */
 export async function differentPairs(trx: Trx): Promise<Set<string>> {
   const { rows } = await sql<{ first: string; second: string }>`
-    select coalesce(one.merged_into, one.person_id) as first, coalesce(two.merged_into, two.person_id) as second
-    from not_the_same n
-    join person one on one.person_id = n.first_id join person two on two.person_id = n.second_id`.execute(
-    trx,
-  );
+    select coalesce((select merged_into from person where person_id = n.first_id), n.first_id) as first,
+      coalesce((select merged_into from person where person_id = n.second_id), n.second_id) as second
+    from not_the_same n`.execute(trx);
   return new Set(rows.map(({ first, second }) => pairKey(first, second)));
 }
 

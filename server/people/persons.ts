@@ -10,9 +10,8 @@ import { calledName, sortName, tidy, turnedName } from './naming.ts';
  */
 export async function livePerson(trx: Trx, id: string): Promise<string> {
   const { rows } = await sql<{ person_id: string; erased_at: Date | null }>`
-    select kept.person_id, kept.erased_at from person p
-    join person kept on kept.person_id = coalesce(p.merged_into, p.person_id)
-    where p.person_id = ${id}`.execute(trx);
+    select person_id, erased_at from person where person_id =
+      (select coalesce(merged_into, person_id) from person where person_id = ${id})`.execute(trx);
   const person = found(rows[0], 'person');
   if (person.erased_at) throw refuse('person_erased');
   return person.person_id;

@@ -14,15 +14,17 @@ type Known = {
   trust: Trust;
 };
 
-/** What living persons are compared by, from their names and identities. */
+/** What living persons are compared by, from their names and identities. @NOTE a subquery each, never a join of all with all. */
 export async function portray(trx: Trx, personIds: readonly string[]): Promise<Portrayal[]> {
   const { rows } = await sql<Row>`
-    select p.person_id as id, p.name, p.place, coalesce(jsonb_agg(jsonb_build_object(
-      'kind', i.kind, 'network', i.network, 'id', i.external_id, 'handle', i.handle, 'name', i.name, 'trust', i.trust))
-      filter (where i.identity_id is not null), '[]') as identities
-    from person p left join identity i on i.person_id = p.person_id
-    where p.person_id = any(${personIds}::uuid[]) and p.merged_into is null and p.erased_at is null
-    group by p.workspace_id, p.person_id`.execute(trx);
+    select p.person_id as id, p.name, p.place, coalesce((
+      select jsonb_agg(jsonb_build_object('kind', i.kind, 'network', i.network, 'id', i.external_id,
+        'handle', i.handle, 'name', i.name, 'trust', i.trust))
+      from identity i where i.person_id = p.person_id), '[]') as identities
+    from person p
+    where p.person_id = any(${personIds}::uuid[]) and p.merged_into is null and p.erased_at is null`.execute(
+    trx,
+  );
   return rows.map(portrayalOf);
 }
 

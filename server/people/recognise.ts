@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Author } from '#server/connectors/connector.ts';
 import type { Trx } from '#server/platform/database.ts';
+import { tell } from '#server/platform/live.ts';
 import { findErased, findKnown, type Known } from './known.ts';
 import { refresh } from './refresh.ts';
 import { type Sighting, sightingKey, sightingsOf } from './sightings.ts';
@@ -77,7 +78,7 @@ export type Saw = {
   language: string | null;
 };
 
-/** Moves "last seen", counters and language on, in one statement. */
+/** Moves "last seen", counters and language on, in one statement; tells the screens. */
 export async function sawPeople(trx: Trx, seen: readonly Saw[]): Promise<void> {
   if (seen.length === 0) return;
   const all = onePerPerson(seen);
@@ -95,6 +96,7 @@ export async function sawPeople(trx: Trx, seen: readonly Saw[]): Promise<void> {
       messages = a.messages + excluded.messages, conversations = a.conversations + excluded.conversations`.execute(
     trx,
   );
+  await tell(trx, { type: 'people', ids: all.map((one) => one.personId) });
 }
 
 /** In the order of their ids: every process takes its locks in that order. */

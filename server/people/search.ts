@@ -4,7 +4,7 @@ import { pageFrom } from '#server/platform/page.ts';
 import { cursorValues, type Listing, onNetwork, type PeoplePage } from './listing.ts';
 import { phonePrefix } from './mail-and-phone.ts';
 import { sortHandle, sortName } from './naming.ts';
-import { type LineRow, lineColumns, lineOf } from './views.ts';
+import { type LineRow, lineColumns, lineOf, withActivity } from './views.ts';
 
 type Search = Listing & { search: string };
 type Row = LineRow & { text: string };
@@ -27,7 +27,7 @@ export async function searchPeople(trx: Trx, listing: Search): Promise<PeoplePag
       order by text, person_id limit ${limit + 1}
     )
     select ${lineColumns}, m.text from matched m join person p on p.person_id = m.person_id
-    left join person_activity a on a.person_id = p.person_id
+    ${withActivity}
     order by m.text, m.person_id`.execute(trx);
   return pageFrom<Row, PeoplePage['items'][number]>(rows, limit, {
     item: lineOf,
@@ -58,17 +58,26 @@ function turnedBranch(branch: Branch): RawBuilder<unknown> {
       and not ${begins('p.sort_name', branch.name)} ${onward('p.turned_name', branch)})`;
 }
 
-function handleBranch(branch: Branch): RawBuilder<unknown> {
-  return sql`(select i.sort_handle as text, p.person_id from identity i join person p on p.person_id = i.person_id
-    where ${handleBegins('i.sort_handle', branch)} and not ${begins('p.sort_name', branch.name)}
-      and (p.turned_name is null or not ${begins('p.turned_name', branch.name)})
-      and not exists (select from identity other where other.person_id = i.person_id
+/** An identity always belongs to a living person. @NOTE scalar subqueries: they cannot become a join over everybody. */
+function handleBranch({
+  after: [text, id],
+  limit,
+  network,
+  ...branch
+}: Branch): RawBuilder<unknown> {
+  const after =
+    text === undefined ? sql`` : sql`and (i.sort_handle, i.person_id) > (${text}, ${id}::uuid)`;
+  return sql`(select i.sort_handle as text, i.person_id from identity i
+    where ${handleBegins('i.sort_handle', branch)} ${after}
+      and (select not ${begins('p.sort_name', branch.name)} and not coalesce(${begins('p.turned_name', branch.name)}, false)
+        ${onNetwork(network)} from person p where p.person_id = i.person_id)
+      and not (select count(*) > 0 from identity other where other.person_id = i.person_id
         and ${handleBegins('other.sort_handle', branch)}
         and (other.sort_handle, other.identity_id) < (i.sort_handle, i.identity_id))
-      ${onward('i.sort_handle', branch)})`;
+    order by i.sort_handle, i.person_id limit ${limit + 1})`;
 }
 
-function handleBegins(column: Column, { handle, phone }: Branch): RawBuilder<unknown> {
+function handleBegins(column: Column, { handle, phone }: Prefixes): RawBuilder<unknown> {
   const typed = begins(column, handle);
   return phone ? sql`(${typed} or ${begins(column, phone)})` : typed;
 }

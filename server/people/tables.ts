@@ -94,6 +94,8 @@ type ErasureTable = {
 
 type PersonKeyTable = { workspace_id: Generated<string>; key: string; person_id: string };
 
+type CrowdKeyTable = { workspace_id: Generated<string>; key: string };
+
 type SuggestionTable = {
   workspace_id: Generated<string>;
   first_id: string;
@@ -114,6 +116,7 @@ declare module '#server/platform/database.ts' {
     not_the_same: NotTheSameTable;
     erasure: ErasureTable;
     person_key: PersonKeyTable;
+    crowd_key: CrowdKeyTable;
     suggestion: SuggestionTable;
   }
 }
