@@ -9,6 +9,14 @@ declare module '@tanstack/react-query' {
   }
 }
 
+/** Areas that show what another area changed. */
+const follows: Record<string, string[]> = {
+  conversations: ['pact'],
+  pact: ['conversations'],
+  people: ['conversations'],
+  channels: ['conversations'],
+};
+
 /** The cache of what the server said. A change is followed by asking its whole area anew. */
 export const queries = new QueryClient({
   queryCache: new QueryCache({ onError: leaveIfSignedOut }),
@@ -19,8 +27,10 @@ export const queries = new QueryClient({
     },
     onSuccess: (_data, ...[, , mutation]) => {
       const [path] = (mutation.options.mutationKey ?? []) as [string[]?];
-      if (!path || mutation.meta?.still) return;
-      void queries.invalidateQueries({ queryKey: [path.slice(0, 1)] });
+      const area = path?.[0];
+      if (!area || mutation.meta?.still) return;
+      for (const one of [area, ...(follows[area] ?? [])])
+        void queries.invalidateQueries({ queryKey: [[one]] });
     },
   }),
   defaultOptions: {

@@ -21,6 +21,15 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('#web/team/setup.tsx'), 'Setup'),
 });
 
+/** What `npm start -- --demo` opens: the first run, with the shops at hand. */
+const demo = createRoute({
+  getParentRoute: () => root,
+  path: 'demo',
+  beforeLoad: () => {
+    throw redirect({ to: '/setup', replace: true });
+  },
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: 'sign-in',
@@ -98,6 +107,7 @@ const settings = createRoute({
 export const routes = root.addChildren([
   entrance,
   setup,
+  demo,
   signIn,
   invitation,
   workspace.addChildren([front, today, conversations, people, person, pact, settings]),

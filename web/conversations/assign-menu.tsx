@@ -22,7 +22,7 @@ export function AssignMenu({ thread }: { thread: Thread }) {
       size="xs"
       leftSection={face ?? <IconUserPlus size={16} stroke={1.7} />}
       aria-keyshortcuts="a"
-      aria-label={assignee ? t`With ${first}. Give it to someone else` : t`Give it to someone`}
+      title={assignee ? t`With ${first}. Give it to someone else` : t`Give it to someone`}
     >
       <span className={classes.wordy}>{assignee ? first : <Trans>Assign</Trans>}</span>
     </Button>

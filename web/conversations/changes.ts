@@ -20,7 +20,7 @@ export function useReply(thread: Thread) {
   const draft = useOwnMessage(thread);
   const { queryKey } = threadOptions(thread.id);
   return useMutation({
-    mutationKey: ['conversations', 'reply'],
+    mutationKey: [['conversations', 'reply']],
     mutationFn: (answer: Answer) => client.conversations.reply(answer),
     onMutate: async (answer) => {
       await queries.cancelQueries({ queryKey });
@@ -29,7 +29,6 @@ export function useReply(thread: Thread) {
       return { before };
     },
     onError: (_error, _answer, kept) => queries.setQueryData(queryKey, kept?.before),
-    onSettled: () => queries.invalidateQueries({ queryKey: api.conversations.key() }),
   });
 }
 
@@ -39,7 +38,7 @@ function useOwnMessage(thread: Thread): (answer: Answer) => Message {
   const face = useMe()?.face ?? null;
   return ({ key, text, replyTo }) => ({
     id: key,
-    parentId: replyTo,
+    parentId: replyTo ?? answered(thread)?.id ?? null,
     direction: 'out',
     author: { kind: 'member', id: memberId, name, avatar: face },
     text,
@@ -56,6 +55,11 @@ function useOwnMessage(thread: Thread): (answer: Answer) => Message {
     reading: { kind: 'other', tone: 'neutral', severe: false, correctedBy: null, words: [] },
     send: { state: 'sending', problem: null, until: null },
   });
+}
+
+/** What an answer to the whole conversation answers: the last thing the person said. */
+function answered({ items }: Thread): Message | undefined {
+  return items.findLast(({ direction, deletedAt }) => direction === 'in' && !deletedAt);
 }
 
 function withMessage(pages: Pages | undefined, message: Message): Pages | undefined {

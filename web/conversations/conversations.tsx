@@ -12,6 +12,7 @@ export function Conversations() {
   return (
     <div className={classes.columns} data-open={id ? true : undefined}>
       <title>{`${t`Conversations`} · Patto`}</title>
+      <h1 className="p-hidden">{t`Conversations`}</h1>
       <section className={classes.list} aria-label={t`Conversations`}>
         <ConversationList openId={id} />
       </section>

@@ -1,15 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { usePlace } from '#web/app/workspace.tsx';
-import { Moment } from '#web/ui/ago.tsx';
-import { Due } from '#web/ui/due.tsx';
 import { Face } from '#web/ui/face.tsx';
-import { Tag } from '#web/ui/tag.tsx';
-import { stretch } from '#web/ui/time.ts';
 import { networkName } from '#web/ui/words.ts';
 import classes from './conversations.module.css';
 import type { Line } from './queries.ts';
+import { Standing } from './standing.tsx';
 
 interface LineRowProps {
   line: Line;
@@ -40,22 +36,3 @@ export const LineRow = memo(function LineRow({ line, open }: LineRowProps) {
     </li>
   );
 });
-
-/** What is left of the promise; else how fast it was kept; else when it was. */
-function Standing({ line }: { line: Line }) {
-  const { language } = usePlace();
-  if (line.dueAt && !line.lastFromUs) return <Due at={line.dueAt} />;
-  if (line.lastFromUs && line.answeredInSeconds !== null) {
-    const time = stretch(line.answeredInSeconds, language);
-    return (
-      <Tag tone="kept">
-        <Trans>in {time}</Trans>
-      </Tag>
-    );
-  }
-  return (
-    <span className="p-meta">
-      <Moment at={line.lastMessageAt} />
-    </span>
-  );
-}

@@ -22,7 +22,7 @@ export function ReadAs({ message }: { message: Message }) {
     <UnstyledButton
       className={classes.readAs}
       data-severe={severe || undefined}
-      aria-label={t`Read as ${word}. Correct it`}
+      title={t`Read as ${word}. Correct it`}
     >
       {word}
       {tone === 'negative' && ` · ${i18n._(toneWords.negative)}`}

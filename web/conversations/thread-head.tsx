@@ -7,7 +7,6 @@ import type { ReactNode } from 'react';
 import { api } from '#web/app/client.ts';
 import { useHotkeys } from '#web/app/keys.ts';
 import { useSeat } from '#web/app/workspace.tsx';
-import { Due } from '#web/ui/due.tsx';
 import { Face } from '#web/ui/face.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { networkName, placeWords } from '#web/ui/words.ts';
@@ -15,6 +14,7 @@ import { AssignMenu } from './assign-menu.tsx';
 import { useClose } from './changes.ts';
 import classes from './conversations.module.css';
 import type { Thread } from './queries.ts';
+import { Standing } from './standing.tsx';
 
 const from = '/$slug/conversations/{-$id}';
 
@@ -37,7 +37,7 @@ export function ThreadHead({ thread }: { thread: Thread }) {
         <IconArrowLeft size={20} stroke={1.7} />
       </ActionIcon>
       <Who thread={thread} />
-      {thread.dueAt && !thread.lastFromUs && <Due at={thread.dueAt} />}
+      <Standing line={thread} />
       <div className={classes.actions}>
         <AssignMenu thread={thread} />
         <CloseButton thread={thread} />
@@ -78,7 +78,6 @@ function PersonLink({ id, children }: { id: string | null; children: ReactNode }
 }
 
 function CloseButton({ thread: { id, closedAt } }: { thread: Thread }) {
-  const { t } = useLingui();
   const close = useClose();
   const reopen = useMutation(api.conversations.reopen.mutationOptions());
   const act = () => (closedAt ? reopen.mutate({ id }) : close.mutate({ id }));
@@ -93,7 +92,6 @@ function CloseButton({ thread: { id, closedAt } }: { thread: Thread }) {
       loading={close.isPending || reopen.isPending}
       onClick={act}
       aria-keyshortcuts="e"
-      aria-label={closedAt ? t`Reopen` : t`Close`}
     >
       <span className={classes.wordy}>
         {closedAt ? <Trans>Reopen</Trans> : <Trans>Close</Trans>}

@@ -7,6 +7,7 @@ import { Moment } from '#web/ui/ago.tsx';
 import { Card, Row, RowText } from '#web/ui/card.tsx';
 import { More } from '#web/ui/more.tsx';
 import { Empty, Loaded } from '#web/ui/states.tsx';
+import { kindTitles, type RequestKind } from '#web/ui/words.ts';
 import { actWords } from './act-words.ts';
 import { SectionHead } from './section-head.tsx';
 import classes from './team.module.css';
@@ -67,11 +68,9 @@ function Entries() {
 
 function EntryRow({ entry }: { entry: Entry }) {
   const { i18n, t } = useLingui();
-  const { act, at, member, subject, detail } = entry;
+  const { act, at, member, detail } = entry;
   const words = actWords[act];
-  const facts = Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+  const told = Object.keys(detail).length > 0;
   return (
     <li>
       <Row>
@@ -79,12 +78,17 @@ function EntryRow({ entry }: { entry: Entry }) {
           title={
             <>
               <b>{words ? i18n._(words) : act}</b>
-              <span>{subject}</span>
+              <span>{useSubject(entry)}</span>
               <span className="p-meta">{member ?? t`Patto itself`}</span>
             </>
           }
         >
-          {facts.length > 0 && <code className={classes.detail}>{facts.join(' · ')}</code>}
+          {told && (
+            <details className={classes.detail}>
+              <summary>{t`details`}</summary>
+              <pre>{JSON.stringify(detail, null, 2)}</pre>
+            </details>
+          )}
         </RowText>
         <span className="p-meta">
           <Moment at={at} />
@@ -92,4 +96,11 @@ function EntryRow({ entry }: { entry: Entry }) {
       </Row>
     </li>
   );
+}
+
+/** Promises are named by their kind of request; everything else names itself. */
+function useSubject({ act, subject }: Entry): string {
+  const { i18n } = useLingui();
+  const kind = act.startsWith('promise.') && kindTitles[subject as RequestKind];
+  return kind ? i18n._(kind) : subject;
 }

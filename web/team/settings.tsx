@@ -88,6 +88,7 @@ export function Settings() {
   return (
     <div className={classes.settings} data-chosen={section ? true : undefined}>
       <title>{`${section ? i18n._(chosen.name) : t`Settings`} · Patto`}</title>
+      <h1 className="p-hidden">{t`Settings`}</h1>
       <SectionList current={chosen.path} />
       <div className={classes.section}>
         <BackToList />
@@ -104,7 +105,7 @@ function SectionList({ current }: { current: string }) {
   const { slug } = useSeat().workspace;
   return (
     <nav className={classes.list} aria-label={t`Settings`}>
-      <h1>{t`Settings`}</h1>
+      <p className={classes.title}>{t`Settings`}</p>
       {sections.map(({ path, name, Icon }) => (
         <Link
           key={path}

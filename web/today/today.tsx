@@ -20,13 +20,22 @@ export function Today() {
       <title>{`${t`Today`} · Patto`}</title>
       <Greeting />
       <FirstSteps />
-      <div className={classes.grid}>
-        <WaitingCard />
-        <div className={classes.side}>
-          <PactCard />
-          <ChannelsCard />
-          <PeopleCard />
-        </div>
+      <Cards />
+    </div>
+  );
+}
+
+/** Without a channel nobody can be waiting: the first steps are all there is. */
+function Cards() {
+  const { data } = useQuery(api.channels.list.queryOptions());
+  if (data?.length === 0) return null;
+  return (
+    <div className={classes.grid}>
+      <WaitingCard />
+      <div className={classes.side}>
+        <PactCard />
+        <ChannelsCard />
+        <PeopleCard />
       </div>
     </div>
   );

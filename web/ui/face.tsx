@@ -12,9 +12,12 @@ export function Face({ name, src, size = 'middle' }: FaceProps) {
   const className = `${classes.face} ${classes[size]}`;
   if (src) return <img className={className} src={src} alt="" loading="lazy" decoding="async" />;
   return (
-    <span className={className} style={{ background: groundOf(name) }} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span
+      className={className}
+      style={{ background: groundOf(name) }}
+      data-initials={initials(name)}
+      aria-hidden="true"
+    />
   );
 }
 
