@@ -81,3 +81,57 @@ test('the same mail, checked by both networks, joins two by itself; undone, it i
   expect((await owner.people.list({})).items).toHaveLength(3);
   expect(await owner.people.suggestions({})).toHaveLength(2);
 });
+
+test('what came while two were one stays with the person kept; a withdrawn consent counts for both', async () => {
+  const { patto, firm, owner, channelId } = await shop('Cantina Serra', 'Pietro Serra');
+  const visitor = { id: 'ada', name: 'Ada Serafini' };
+  await hear(firm, channelId, [chat('Quando arriva il Brunello?', { visitor })]);
+  const seen = onBluesky('serafini', { name: 'Ada', avatar: 'https://x.example/ada.png' });
+  await within(firm, (trx) => recognise(trx, 'bluesky', [seen]));
+  const id = await personNamed(firm, '@serafini');
+  const otherId = await personNamed(firm, 'ada serafini');
+  await owner.people.update({ id: otherId, place: 'Siena', about: 'wine club' });
+  await owner.people.consent({ id: otherId, purpose: 'stories', given: true, source: 'fair' });
+  const before = await owner.people.get({ id: otherId });
+
+  const { mergeId, person } = await owner.people.merge({ id, otherId });
+  expect(person).toMatchObject({ place: 'Siena', messages: 1, consents: [{ given: true }] });
+  patto.clock.turn(60_000);
+  await hear(firm, channelId, [chat('Grazie!', { visitor, sentAt: '2026-11-22T12:01:00Z' })]);
+  await owner.people.update({ id, about: 'wine club, gold' });
+  await owner.people.addIdentity({ id, kind: 'mail', handle: 'ada@example.org' });
+  await owner.people.consent({ id, purpose: 'stories', given: false, source: 'mail' });
+  expect(await owner.people.get({ id: otherId })).toMatchObject({ id, messages: 2 });
+  expect((await owner.conversations.list({})).items[0]?.person.id).toBe(id);
+
+  await owner.people.undoMerge({ mergeId });
+  const kept = await owner.people.get({ id });
+  expect(kept).toMatchObject({ place: null, about: 'wine club, gold', messages: 1 });
+  expect(kept.identities.map((one) => one.handle).toSorted()).toEqual([
+    'ada@example.org',
+    'serafini.bsky.social',
+  ]);
+  const { consents, ...back } = await owner.people.get({ id: otherId });
+  expect({ ...back, consents: before.consents }).toEqual(before);
+  expect(consents.map((one) => one.given)).toEqual([false, true]);
+  expect((await owner.conversations.list({})).items[0]?.person.id).toBe(otherId);
+});
+
+test('who was erased, or is of nobody here, cannot be merged, nor a merge undone', async () => {
+  const { firm, owner } = await shop('Passo', 'Dario Neri');
+  await within(firm, (trx) => recognise(trx, 'bluesky', [onBluesky('a'), onBluesky('b')]));
+  const [id, otherId] = [await personNamed(firm, '@a'), await personNamed(firm, '@b')];
+  const nowhere = '01900000-0000-7000-8000-000000000000';
+  const refused = (code: string) => ({ code });
+  await expect(owner.people.merge({ id, otherId: nowhere })).rejects.toMatchObject(
+    refused('not_found'),
+  );
+  await expect(owner.people.undoMerge({ mergeId: nowhere })).rejects.toMatchObject(
+    refused('not_found'),
+  );
+  const { mergeId } = await owner.people.merge({ id, otherId });
+  await owner.people.erase({ id: otherId, reason: 'asked' });
+  await expect(owner.people.get({ id })).rejects.toMatchObject(refused('person_erased'));
+  await expect(owner.people.undoMerge({ mergeId })).rejects.toMatchObject(refused('person_erased'));
+  await expect(owner.people.merge({ id, otherId })).rejects.toMatchObject(refused('person_erased'));
+});

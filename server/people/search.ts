@@ -36,12 +36,14 @@ export async function searchPeople(trx: Trx, listing: Search): Promise<PeoplePag
 }
 
 type Column = 'p.sort_name' | 'p.turned_name' | 'i.sort_handle' | 'other.sort_handle';
-type Prefixes = { name: string; handle: string; phone: string | null };
+/** `name` is null when a handle is asked for ("@anna"). */
+type Prefixes = { name: string | null; handle: string; phone: string | null };
 type Branch = Prefixes & { after: string[]; limit: number; network: string | undefined };
 
 /** A number may be a phone (written with or without its country) or just what a handle begins with. */
 async function prefixes(trx: Trx, search: string): Promise<Prefixes> {
-  const names = { name: sortName(search), handle: sortHandle(search.trim(), 'handle') };
+  const name = search.startsWith('@') ? null : sortName(search);
+  const names = { name, handle: sortHandle(search, 'handle') };
   if (!/\d{4}/.test(search.replace(/\D/g, ''))) return { ...names, phone: null };
   const { country } = await trx.selectFrom('workspace').select('country').executeTakeFirstOrThrow();
   return { ...names, phone: phonePrefix(search, country) };
@@ -83,7 +85,8 @@ function handleBegins(column: Column, { handle, phone }: Prefixes): RawBuilder<u
 }
 
 /** A prefix as a range: `like` would not use the index under row-level security (it is not leakproof). */
-function begins(column: Column, prefix: string): RawBuilder<unknown> {
+function begins(column: Column, prefix: string | null): RawBuilder<unknown> {
+  if (prefix === null) return sql`false`;
   const last = `${prefix}\u{10ffff}`;
   return sql`(${sql.raw(column)} >= ${prefix} and ${sql.raw(column)} < ${last})`;
 }
