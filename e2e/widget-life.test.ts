@@ -111,3 +111,17 @@ test('the demo page shows a real message arrive without owning a site', async ()
   expect(wrong).toEqual([]);
   await context.close();
 });
+
+test('the script is kept for long, compressed, and may be loaded by other sites', async () => {
+  const response = await fetch(`${stage.patto.origin}/widget.js`, {
+    headers: { 'accept-encoding': 'br' },
+  });
+  const { headers } = response;
+  expect(headers.get('content-encoding')).toBe('br');
+  expect(headers.get('cache-control')).toContain('max-age=86400');
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  const again = await fetch(`${stage.patto.origin}/widget.js`, {
+    headers: { 'accept-encoding': 'br', 'if-none-match': headers.get('etag') ?? '' },
+  });
+  expect(again.status).toBe(304);
+});

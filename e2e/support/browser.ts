@@ -9,7 +9,7 @@ import {
 } from 'playwright-core';
 import { chromiumPath } from '../../scripts/chromium.ts';
 
-export const screens = {
+const screens = {
   phone: {
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
@@ -20,7 +20,7 @@ export const screens = {
 } as const;
 export type Screen = keyof typeof screens;
 
-export const locales = { it: 'it-IT', en: 'en-GB' } as const;
+const locales = { it: 'it-IT', en: 'en-GB' } as const;
 export type Language = keyof typeof locales;
 
 /** The system's Chromium; as root it has no sandbox of its own. */

@@ -6,7 +6,7 @@ import { longestText } from './widget-said.ts';
 
 /** The languages the widget speaks. */
 const spoken = ['it', 'en'] as const;
-export type Spoken = (typeof spoken)[number];
+type Spoken = (typeof spoken)[number];
 
 /** What the widget must know before it shows. */
 export type Config = {
@@ -31,7 +31,8 @@ export async function viewConfig(
     .selectFrom('workspace')
     .select(['name', 'language'])
     .executeTakeFirstOrThrow();
-  const chosen = speak(language) ?? speak(firm.language) ?? 'en';
+  // a visitor with a third language reads English rather than the firm's own
+  const chosen = (language ? speak(language) : speak(firm.language)) ?? 'en';
   return {
     firm: firm.name,
     language: chosen,

@@ -3,53 +3,67 @@ import { inWorkspace, type Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
 import { originsOf } from './widget-origins.ts';
+import type { Place } from './widget-visitor.ts';
 
 /** A website channel, as whoever stands before it finds it. */
-export type Door = {
-  workspaceId: string;
-  channelId: string;
-  name: string;
+export type Door = Place & {
   settings: Record<string, unknown>;
   /** The origins of the firm's site, and our own: the frame and the demo page are there. */
   origins: ReadonlySet<string>;
   inside<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
 };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/**
- * The door of a channel for the origin that knocks. Refuses `not_found` where there is none, `channel_closed` when
- * it was disconnected, `forbidden` for an origin that is not the firm's.
- */
-export async function openDoor(app: App, c: Context, asked = askedIn(c)): Promise<Door> {
-  const { workspaceId, channelId } = asked;
-  if (!uuid.test(workspaceId) || !uuid.test(channelId))
-    throw refuse('not_found', { what: 'channel' });
-  const inside: Door['inside'] = (work) => inWorkspace(app.db, app.scope(workspaceId), work);
-  const channel = found(await inside((trx) => channelOf(trx, channelId)), 'channel');
-  if (channel.disconnected_at) throw refuse('channel_closed');
-  const { name, settings } = channel;
-  const own = [app.origin, new URL(c.req.url).origin];
-  const origins = new Set([...originsOf(settings), ...own]);
-  letIn(c, origins);
-  return { workspaceId, channelId, name, settings, origins, inside };
+/** The door of a channel for the origin that knocks; refuses as `lookUpDoor`. */
+export function openDoor(app: App, c: Context, place = placeIn(c)): Promise<Door> {
+  return throughDoor(app, c, { place, work: async (_, door) => door });
 }
 
-function askedIn(c: Context): { workspaceId: string; channelId: string } {
+type Through<T> = { place?: Place; work(trx: Trx, door: Door): Promise<T> };
+
+/** Looks the door up and works behind it in one transaction. */
+export function throughDoor<T>(
+  app: App,
+  c: Context,
+  { place = placeIn(c), work }: Through<T>,
+): Promise<T> {
+  const { workspaceId, channelId } = place;
+  if (!uuid.test(workspaceId) || !uuid.test(channelId))
+    throw refuse('not_found', { what: 'channel' });
+  const inside: Door['inside'] = (more) => inWorkspace(app.db, app.scope(workspaceId), more);
+  const own = [app.origin, new URL(c.req.url).origin];
+  return inside(async (trx) => {
+    const settings = await lookUpDoor(trx, channelId);
+    const origins = new Set([...originsOf(settings), ...own]);
+    letIn(c, origins);
+    return work(trx, { ...place, settings, origins, inside });
+  });
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The place that a request names. */
+export function placeIn(c: Context): Place {
   const { workspace = '', channel = '' } = c.req.param() as Record<string, string>;
   return { workspaceId: workspace.toLowerCase(), channelId: channel.toLowerCase() };
+}
+
+/** Refuses `not_found` where there is no website channel, `channel_closed` when it was disconnected. */
+async function lookUpDoor(trx: Trx, channelId: string): Promise<Door['settings']> {
+  const channel = found(await channelOf(trx, channelId), 'channel');
+  if (channel.disconnected_at) throw refuse('channel_closed');
+  return channel.settings;
 }
 
 function channelOf(trx: Trx, channelId: string) {
   return trx
     .selectFrom('channel')
-    .select(['name', 'settings', 'disconnected_at'])
+    .select(['settings', 'disconnected_at'])
     .where('channel_id', '=', channelId)
     .where('network', '=', 'website')
     .executeTakeFirst();
 }
 
-/** No cookies ever: what a visitor may do hangs on the token they hold. */
+/** Refuses `forbidden` for an origin that is not the firm's. No cookies ever: what a visitor may do hangs on the token they hold. */
 function letIn(c: Context, origins: ReadonlySet<string>): void {
   c.header('vary', 'origin');
   const origin = c.req.header('origin');

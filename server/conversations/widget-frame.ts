@@ -1,11 +1,7 @@
-import { statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { html, raw } from 'hono/html';
 import type { Config } from './widget-config.ts';
 import type { Door } from './widget-door.ts';
-
-/** Where `web/widget/build.ts` lays what it builds. */
-export const builtFolder = fileURLToPath(new URL('../../dist/widget', import.meta.url));
+import { builtAddress } from './widget-files.ts';
 
 type Framed = { door: Door; config: Config; part: 'comments' | 'chat'; theme: 'light' | 'dark' };
 
@@ -23,9 +19,9 @@ export function framePage({ door, config, part, theme }: Framed) {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="robots" content="noindex">
 <title>${config.firm}</title>
-<link rel="stylesheet" href="/widget/frame.css?v=${version('frame.css')}">
+<link rel="stylesheet" href="${builtAddress('frame.css')}">
 <script type="application/json" id="config">${raw(told)}</script>
-<script type="module" src="/widget/frame.js?v=${version('frame.js')}"></script>
+<script type="module" src="${builtAddress('frame.js')}"></script>
 <body></body>
 </html>`;
 }
@@ -42,10 +38,4 @@ export function framePolicy({ origins }: Door, origin: string): string {
     "form-action 'none'",
     `frame-ancestors 'self' ${[...origins].join(' ')}`,
   ].join('; ');
-}
-
-/** Changes with the file: what has a version in its address is kept for ever. */
-function version(name: string): string {
-  const built = statSync(`${builtFolder}/${name}`, { throwIfNoEntry: false });
-  return Math.round(built?.mtimeMs ?? 0).toString(36);
 }

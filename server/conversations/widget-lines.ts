@@ -21,7 +21,7 @@ export type VisitorRow = {
  * The columns and joins of a message for visitors; `where` follows. The name is the one given with this very message: what the
  * firm knows of a person, or the person said in private, is nobody else's business. An answer shows once it has left.
  */
-export const visitorColumns = sql`coalesce(k.external_id, m.message_id::text) as id, m.message_id, m.parent_id, m.direction,
+const visitorColumns = sql`coalesce(k.external_id, m.message_id::text) as id, m.message_id, m.parent_id, m.direction,
     m.text, m.sent_at, m.edited_at, b.name as member, b.face, w.name as firm, r.payload as raw,
     m.deleted_at is null and m.hidden_at is null
       and (o.state is null or o.state in ('accepted', 'visible', 'delivered')) as shown

@@ -4,7 +4,7 @@ import type { App } from '#server/platform/http.ts';
 import type { Live } from '#server/platform/live.ts';
 
 /** What is worth asking for again: never content, so that nothing can leak here. */
-export type Hint = 'comments' | 'chat';
+type Hint = 'comments' | 'chat';
 
 /** A browser that looks at a page of a channel, or waits as a visitor, or both. */
 export type Watcher = {

@@ -47,6 +47,8 @@ test('only the firm’s own pages are answered', async () => {
     expect((await knock('/visitor', { method: 'POST', headers: { origin: from } })).status).toBe(
       403,
     );
+  const long = await say(authorization, { text: 'x'.repeat(6000) });
+  expect(long.headers.get('access-control-allow-origin')).toBe(site);
   const preflight = await knock('/messages', { method: 'OPTIONS', headers: strange });
   expect(preflight.status).toBe(403);
   const welcome = await knock('/messages', { method: 'OPTIONS' });

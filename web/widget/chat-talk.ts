@@ -70,7 +70,7 @@ function createLog(session: Session, { scroller, log, news, writing }: Parts) {
 function followChat(session: Session, refresh: () => Promise<void>): void {
   follow(
     (signal) => session.wire.live('', session.known.visitor, signal),
-    (hint) => void (hint === 'open' || hint === 'chat' ? refresh() : null),
+    (hint) => void (hint === 'hello' ? null : refresh()),
   );
 }
 

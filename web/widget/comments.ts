@@ -28,7 +28,7 @@ export function showComments(session: Session): void {
   more.addEventListener('click', thread.showMore);
   follow(
     (signal) => session.wire.live(pageQuery(session), null, signal),
-    (hint) => void (hint === 'open' || hint === 'comments' ? thread.refresh() : null),
+    (hint) => void (hint === 'hello' || hint === 'chat' ? null : thread.refresh()),
   );
 }
 
@@ -54,7 +54,9 @@ function createThread(session: Session, parts: Parts) {
   const refresh = latest(async () => {
     const loaded = await load(session, pages).catch(() => null);
     if (!loaded) return void (items ?? offerAgain(session, parts.state, refresh));
-    if (items) announce(session, parts.news, { before: items, after: loaded.items });
+    const known = new Set([...flat(items ?? loaded.items), ...outbox.list()].map((one) => one.id));
+    const fresh = flat(loaded.items).findLast((one) => !known.has(one.id));
+    if (fresh) parts.news.textContent = newsOf(fresh, session);
     items = loaded.items;
     parts.more.hidden = !loaded.more;
     outbox.arrived(new Set(flat(items).map((one) => one.id)));
@@ -84,15 +86,10 @@ function offerAgain({ words }: Session, state: HTMLElement, again: () => Promise
   fill(state, words.unreachable, ' ', retry);
 }
 
-type Change = { before: readonly Branch[]; after: readonly Branch[] };
-
-/** Who does not see the screen hears what is new. */
-function announce(session: Session, news: HTMLElement, { before, after }: Change): void {
-  const known = new Set(flat(before).map((one) => one.id));
-  const fresh = flat(after).findLast((one) => !known.has(one.id));
-  if (!fresh) return;
+/** Who does not see the screen hears what others say. */
+function newsOf(fresh: Branch, session: Session): string {
   const say = fresh.team ? session.words.answered : session.words.commented;
-  news.textContent = say(nameOf(fresh, session), fresh.text.slice(0, 140));
+  return say(nameOf(fresh, session), fresh.text.slice(0, 140));
 }
 
 type Replying = { session: Session; to: Shown; slot: HTMLElement; send(said: Said): void };

@@ -24,7 +24,7 @@ function showGrowing(session: Session): void {
   const { body } = document;
   let told = 0;
   const tell = () => {
-    const height = body.offsetHeight;
+    const height = Math.ceil(body.getBoundingClientRect().height);
     if (height !== told) session.tell({ type: 'height', height });
     told = height;
   };

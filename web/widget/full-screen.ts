@@ -5,13 +5,12 @@ export function isSmall(): boolean {
   return small.matches;
 }
 
-let scrolling = '';
+/** How the page scrolled before; null while it is not held. */
+let scrolling: string | null = null;
 
 /** On a phone the panel is the screen, as high as the keyboard leaves it; what is behind stays still. */
 export function fillScreen(panel: HTMLElement, full: boolean): void {
-  const { style } = document.documentElement;
-  if (full) scrolling = style.overflow;
-  style.overflow = full ? 'hidden' : scrolling;
+  holdPage(full);
   panel.classList.toggle('full', full);
   const view = window.visualViewport;
   if (!view) return;
@@ -22,4 +21,12 @@ export function fillScreen(panel: HTMLElement, full: boolean): void {
   adapt();
   view.onresize = full ? adapt : null;
   view.onscroll = full ? adapt : null;
+}
+
+function holdPage(hold: boolean): void {
+  const { style } = document.documentElement;
+  if (hold) scrolling ??= style.overflow;
+  else if (scrolling === null) return;
+  style.overflow = hold ? 'hidden' : (scrolling ?? '');
+  if (!hold) scrolling = null;
 }

@@ -26,7 +26,7 @@ function fillSpot(spot: HTMLElement, place: Place, store: Store): void {
   const { element, tell } = createFrame(place, store, {
     ...{ part: 'comments', title, theme, page },
     hear: (message) => {
-      if (message.type === 'height') element.style.height = `${Math.ceil(message.height)}px`;
+      if (message.type === 'height') element.style.height = `${message.height}px`;
     },
   });
   // of the same scheme as what is inside, or the browser paints a ground of its own

@@ -87,7 +87,15 @@ function isWaiting({ state }: Pending): boolean {
 }
 
 function compose({ known, page }: Session, kind: Outgoing['kind'], said: Said): Pending {
-  const id = crypto.randomUUID();
+  const id = newId();
   const at = new Date().toISOString();
   return { ...said, id, kind, name: known.name, page, at, state: 'sending' };
+}
+
+/** A UUIDv4; sites without https have no `crypto.randomUUID`. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const variant = '89ab'[(bytes[8] ?? 0) % 4];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

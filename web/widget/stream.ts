@@ -6,8 +6,8 @@ const longestPause = 30_000;
 export type Open = (signal: AbortSignal) => Promise<Response>;
 
 /**
- * Follows a stream of hints while somebody can see the page, and comes back by itself. Hears `open` on every
- * new line: what was missed meanwhile is asked for then.
+ * Follows a stream of hints while somebody can see the page, and comes back by itself. Hears `open` on every new line, and
+ * `lost` where there was none: what was missed meanwhile is asked for then.
  */
 export function follow(open: Open, hear: (hint: string) => void): () => void {
   let line: AbortController | null = null;
@@ -20,6 +20,7 @@ export function follow(open: Open, hear: (hint: string) => void): () => void {
       line = new AbortController();
       const lasted = await listen(open, line, hear).catch(() => false);
       if (lasted) tries = 0;
+      else if (!stopped && !document.hidden) hear('lost');
       if (!stopped && !document.hidden) await pause(pauseAfter(tries));
     }
     running = false;
