@@ -8,11 +8,27 @@ import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env.PATTO_API ?? 'http://127.0.0.1:3000';
 
+/** What every screen needs travels together: a few well packed files instead of fifty small ones. */
+const groups = [
+  {
+    name: 'base',
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack|@orpc|@lingui)\//,
+    priority: 3,
+  },
+  { name: 'icons', test: /node_modules\/@tabler\//, minShareCount: 3, priority: 2 },
+  { name: 'shared', test: /\/web\/(app|ui)\/.*\.tsx?$/, minShareCount: 4, priority: 1 },
+];
+
 export default defineConfig({
   root: 'web',
   // The macros become plain calls before React's own transform sees the file.
   plugins: [babel({ presets: [linguiTransformerBabelPreset()] }), react(), lingui(), compressed()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2023' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
   server: { proxy: { '/api': api } },
 });
 
