@@ -6,57 +6,59 @@ import { type Running, startApp } from '#server/app.ts';
 import { connectionOf } from '#server/platform/database.ts';
 import { createLog } from '#server/platform/log.ts';
 import { launchPostgres } from '#server/platform/postgres/launch.ts';
-import { openWorkspace } from '#server/team/workspaces.ts';
+import { type Firm, openFirm } from './enter.ts';
 
-/** A real Patto on an embedded PostgreSQL of its own, and a bare connection to the same server. */
-export type Bench = {
+/** A real Patto with a firm in it, on an embedded PostgreSQL, and a bare connection to the same server. */
+export type Bench = Firm & {
   running: Running;
-  workspaceId: string;
-  memberId: string;
   bare: pg.Client;
+  databaseUrl: string;
   home: string;
   origin: string;
   stop(): Promise<void>;
 };
 
-export async function startBench({ workers = false } = {}): Promise<Bench> {
+/** An embedded PostgreSQL with the settings of the product, in a home that is thrown away. */
+export type Server = { url: string; home: string; stop(): Promise<void> };
+
+export async function startServer(): Promise<Server> {
   const home = mkdtempSync(join(tmpdir(), 'patto-bench-'));
-  const log = createLog('warn');
-  const postgres = await launchPostgres({ home, log });
-  const origin = 'http://localhost:4999';
-  const running = await startApp({
-    databaseUrl: postgres.url,
-    secret: 'bench'.repeat(10),
-    home,
-    origin,
-    log,
-    workers,
-    limitRate: false,
-  });
-  const bare = new pg.Client(connectionOf(postgres.url));
-  await bare.connect();
-  const founder = await anAccount(bare);
-  const place = { timeZone: 'Europe/Rome', country: 'IT', language: 'it', memberName: 'Marta' };
-  const { workspaceId, memberId } = await openWorkspace(running.app, founder, {
-    name: 'Bench',
-    ...place,
-  });
+  const postgres = await launchPostgres({ home, log: createLog('warn') });
   const stop = async () => {
-    await bare.end();
-    await running.stop();
     await postgres.stop();
     rmSync(home, { recursive: true, force: true });
   };
-  return { running, workspaceId, memberId, bare, home, origin, stop };
+  return { url: postgres.url, home, stop };
 }
 
-async function anAccount(bare: pg.Client): Promise<{ userId: string; email: string }> {
-  const founder = { userId: 'bench', email: 'bench@example.org' };
-  await bare.query(`insert into auth."user" (id, name, email) values ($1, 'Bench', $2)`, [
-    founder.userId,
-    founder.email,
-  ]);
-  return founder;
+/** Patto on a server that runs already. Jobs wait unless there are workers. */
+export async function openBench(
+  { url, home }: Pick<Server, 'url' | 'home'>,
+  { workers = false, origin = 'http://localhost:4999' } = {},
+): Promise<Bench> {
+  const running = await startApp({
+    ...{ databaseUrl: url, secret: 'bench'.repeat(10), home, origin, workers, limitRate: false },
+    log: createLog('warn'),
+  });
+  const ask = async (path: string, init?: RequestInit) =>
+    running.fetch(new Request(origin + path, init));
+  const bare = new pg.Client(connectionOf(url));
+  await bare.connect();
+  const stop = async () => {
+    await bare.end();
+    await running.stop();
+  };
+  return { ...(await openFirm(ask, origin)), running, bare, databaseUrl: url, home, origin, stop };
+}
+
+export async function startBench(options: { workers?: boolean } = {}): Promise<Bench> {
+  const server = await startServer();
+  const bench = await openBench(server, options);
+  const stop = async () => {
+    await bench.stop();
+    await server.stop();
+  };
+  return { ...bench, stop };
 }
 
 /** Numbers that repeat: the same seed, the same talk. */

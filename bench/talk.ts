@@ -95,8 +95,12 @@ function word(next: () => number): string {
   return part() + part() + part();
 }
 
-/** The one word in ten thousand messages. */
-export const rareWord = 'zabaglionissimo';
+/** So many different words, commonest first. */
+export function vocabulary(size: number, next: () => number): string[] {
+  const words = new Set<string>();
+  while (words.size < size) words.add(word(next) + (next() < 0.6 ? '' : word(next).slice(0, 3)));
+  return [...words];
+}
 
 let made = 0;
 
@@ -117,7 +121,7 @@ export function rawEvents(count: number, seed: number): object[] {
       visitor: { id: `v${who}`, name: `Visitor ${who}` },
       page: { url: `https://osteria.example/${Math.floor(next() * 200)}`, title: 'Una pagina' },
       parent,
-      text: next() < 0.0001 ? `${say()} ${rareWord}` : say(),
+      text: say(),
       sentAt: new Date(at + i * 100).toISOString(),
     };
   });
