@@ -78,6 +78,8 @@ export async function drain(ground: IntakeGround, channelId: string): Promise<vo
     if (ready.size === 0 && after === null) return;
     after = [...ready.keys()].at(-1) ?? null;
     coming = readAhead(ground, { channelId, after, size: batch });
+    // heard when it is awaited: where writing fails first, nobody awaits it any more
+    coming.catch(() => {});
     await writeBatch(ground, channelId, { ready, size: Math.max(ready.size, 1) });
   }
 }
