@@ -13,7 +13,9 @@ export type RefusedReason =
   | 'no_text'
   | 'bad_time'
   | 'bad_json'
-  | 'too_long';
+  | 'too_long'
+  | 'long_id'
+  | 'unclosed';
 
 const usual: Record<keyof Mapping['columns'], readonly string[]> = {
   id: ['id', 'tweet_id', 'message_id', 'comment_id', 'uid', 'uri', 'guid'],
@@ -75,31 +77,56 @@ function plain(name: string): string {
 }
 
 const longestText = 100_000;
+const longestName = 200;
+/** Names of things are keys: an index of PostgreSQL takes no more than 2,700 bytes of one. */
+const longestId = 500;
 
-/** One row of a file as a message; or why not. A row without an id gets one from what it says, so that twice is once. */
+/** One row of a file as a message; or why not. */
 export function mapRow(row: FileRow, mapping: Mapping): ImportedRow | Refused {
   const { columns } = mapping;
-  const cell = (column: string | undefined) => (column ? textOf(row[column]) : '');
+  const cell = (column: string | undefined) => cellOf(row, column);
   const [id, author, text] = [cell(columns.id), cell(columns.author), cell(columns.text)];
+  const [parent, thread] = [cell(columns.parent), cell(columns.thread)];
   if (!id) return { reason: 'no_id' };
   if (!author) return { reason: 'no_author' };
   if (!text) return { reason: 'no_text' };
   if (text.length > longestText) return { reason: 'too_long' };
+  if ([id, author, parent, thread].some((one) => one.length > longestId))
+    return { reason: 'long_id' };
   const sentAt = timeOf(cell(columns.sentAt));
   if (!sentAt) return { reason: 'bad_time' };
-  const inbound = columns.inbound ? isYes(cell(columns.inbound)) : !mapping.ours.includes(author);
+  const inbound = isInbound(cell(columns.inbound), author, mapping);
   return {
     ...{ id, author, text, sentAt, ours: !inbound, history: mapping.history },
-    authorName: cell(columns.authorName) || null,
-    parent: cell(columns.parent) || null,
-    thread: cell(columns.thread) || null,
+    authorName:
+      [...cell(columns.authorName).slice(0, 2 * longestName)].slice(0, longestName).join('') ||
+      null,
+    parent: parent || null,
+    thread: thread || null,
     visibility: visibilityOf(cell(columns.visibility)),
   };
 }
 
-function textOf(value: unknown): string {
+/** What the file says of it; where it says nothing, whoever is not ours writes to us. */
+function isInbound(said: string, author: string, { ours }: Mapping): boolean {
+  return said ? isYes(said) : !ours.includes(author);
+}
+
+/** A cell as text that can be kept: no NUL (PostgreSQL takes none), no half surrogates. What nests without end is no text. */
+export function cellOf(row: FileRow, column: string | undefined): string {
+  const value = column && Object.hasOwn(row, column) ? row[column] : null;
   if (value === null || value === undefined) return '';
-  return (typeof value === 'string' ? value : JSON.stringify(value)).trim();
+  const text = typeof value === 'string' ? value : asJson(value);
+  return text.replaceAll('\u0000', '\ufffd').toWellFormed().trim();
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
 }
 
 /** ISO 8601, RFC 2822, Twitter's own form, seconds or milliseconds since 1970. */

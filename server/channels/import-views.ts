@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type * as shape from '#contract/channels.ts';
 import type { Trx } from '#server/platform/database.ts';
-import { found, refuse } from '#server/platform/refusal.ts';
-import { type Line, readLines } from './import-file.ts';
-import { guessMapping, type Mapping } from './import-mapping.ts';
+import { found, Refusal, refuse } from '#server/platform/refusal.ts';
+import { readLines } from './import-file.ts';
+import { cellOf, type FileRow, guessMapping, type Mapping } from './import-mapping.ts';
 
 type ImportReport = z.output<typeof shape.ImportReport>;
 type Row = {
@@ -64,20 +64,29 @@ export async function previewImport(name: string, sample: string): Promise<Previ
     /\.(jsonl|ndjson|json)(\.gz)?$/i.test(name) || sample.trimStart().startsWith('{')
       ? 'jsonl'
       : 'csv';
-  const lines: Line[] = [];
-  for await (const line of readLines(Readable.from([Buffer.from(sample)]), { format }, () => {})) {
-    if (line.row) lines.push(line);
-    if (lines.length >= shown) break;
-  }
-  const columns = [...new Set(lines.flatMap((line) => Object.keys(line.row ?? {})))];
+  const first = await firstRows(sample, format);
+  const columns = [...new Set(first.flatMap((row) => Object.keys(row)))];
   if (columns.length < 2) throw refuse('file_unreadable');
-  const rows = lines.map((line) =>
-    Object.fromEntries(columns.map((column) => [column, textIn(line.row?.[column])])),
+  const rows = first.map((row) =>
+    Object.fromEntries(columns.map((column) => [column, cellOf(row, column).slice(0, 200)])),
   );
   return { mapping: guessMapping(format, columns), columns, rows };
 }
 
-function textIn(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+async function firstRows(sample: string, format: Mapping['format']): Promise<FileRow[]> {
+  const rows: FileRow[] = [];
+  try {
+    for await (const line of readLines(
+      Readable.from([Buffer.from(sample)]),
+      { format },
+      () => {},
+    )) {
+      if ('row' in line) rows.push(line.row);
+      if (rows.length >= shown) break;
+    }
+  } catch (error) {
+    // a sample may end in the middle of a row
+    if (rows.length === 0 || !(error instanceof Refusal)) throw error;
+  }
+  return rows;
 }

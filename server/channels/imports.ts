@@ -9,7 +9,8 @@ import {
 } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { tell } from '#server/platform/live.ts';
-import { readLines } from './import-file.ts';
+import { found } from '#server/platform/refusal.ts';
+import { type Line, readLines } from './import-file.ts';
 import { type Mapping, mapRow, type RefusedReason } from './import-mapping.ts';
 import { storeOnce } from './intake.ts';
 
@@ -28,12 +29,15 @@ type Tally = { rows: number; bytesRead: number; duplicates: number; refused: Ref
 
 const batch = 1000;
 
-/** Opens an import into its own channel: the same name again goes to the same channel, where repeats meet themselves. */
+/**
+ * Opens an import into its own channel: the same name again goes to the same channel, where repeats meet themselves. Refuses
+ * `not_found` for a channel that takes no files.
+ */
 export async function openImport(
   trx: Trx,
   wanted: NewImport,
 ): Promise<{ importId: string; channelId: string }> {
-  const channelId = wanted.channelId ?? (await channelFor(trx, wanted.name));
+  const channelId = await channelFor(trx, wanted);
   const importId = newId();
   const { name, mapping, bytes, memberId } = wanted;
   await trx
@@ -54,13 +58,12 @@ export async function openImport(
   return { importId, channelId };
 }
 
-async function channelFor(trx: Trx, name: string): Promise<string> {
-  const known = await trx
-    .selectFrom('channel')
-    .select('channel_id')
-    .where('network', '=', 'import')
-    .where('name', '=', name)
-    .executeTakeFirst();
+async function channelFor(trx: Trx, { name, channelId }: NewImport): Promise<string> {
+  const imports = trx.selectFrom('channel').select('channel_id').where('network', '=', 'import');
+  if (channelId !== undefined)
+    return found(await imports.where('channel_id', '=', channelId).executeTakeFirst(), 'channel')
+      .channel_id;
+  const known = await imports.where('name', '=', name).executeTakeFirst();
   if (known) return known.channel_id;
   const id = newId();
   await sql`insert into channel (channel_id, network, name, limits, connected_at, checked_at)
@@ -82,47 +85,41 @@ export async function readImport(
   body: Parameters<typeof readLines>[0],
 ): Promise<void> {
   const tally: Tally = { rows: 0, bytesRead: 0, duplicates: 0, refused: new Map() };
-  const seen = new Set<string>();
   let rows: ImportedRow[] = [];
-  const write = () =>
-    inWorkspace(ground.db, ground.scope(), (trx) => keep(trx, reading, { rows, tally }));
+  const write = () => {
+    const ready = rows;
+    rows = [];
+    return inWorkspace(ground.db, ground.scope(), (trx) =>
+      keep(trx, reading, { rows: ready, tally }),
+    );
+  };
+  const count = (bytes: number) => {
+    tally.bytesRead += bytes;
+  };
   try {
-    for await (const { line, row } of readLines(body, reading.mapping, (bytes) => {
-      tally.bytesRead += bytes;
-    })) {
-      tally.rows += 1;
-      sort(row ? mapRow(row, reading.mapping) : { reason: 'bad_json' }, {
-        line,
-        tally,
-        seen,
-        rows,
-      });
-      if (rows.length < batch) continue;
-      if (!(await write())) return;
-      rows = [];
+    for await (const line of readLines(body, reading.mapping, count)) {
+      sort(line, reading.mapping, { tally, rows });
+      if (rows.length >= batch && !(await write())) return;
     }
     await write();
     await end(ground, reading, 'done');
   } catch (error) {
+    // what was read before it broke is kept
+    await write().catch(() => false);
     await end(ground, reading, 'failed');
     throw error;
   }
 }
 
-type Place = { line: number; tally: Tally; seen: Set<string>; rows: ImportedRow[] };
+type Read = { tally: Tally; rows: ImportedRow[] };
 
-function sort(mapped: ReturnType<typeof mapRow>, { line, tally, seen, rows }: Place): void {
-  if ('reason' in mapped) {
-    const known = tally.refused.get(mapped.reason);
-    tally.refused.set(mapped.reason, {
-      rows: (known?.rows ?? 0) + 1,
-      firstLine: known?.firstLine ?? line,
-    });
-  } else if (seen.has(mapped.id)) tally.duplicates += 1;
-  else {
-    seen.add(mapped.id);
-    rows.push(mapped);
-  }
+function sort(read: Line, mapping: Mapping, { tally, rows }: Read): void {
+  tally.rows += 1;
+  const mapped = 'unread' in read ? { reason: read.unread } : mapRow(read.row, mapping);
+  if (!('reason' in mapped)) return void rows.push(mapped);
+  const known = tally.refused.get(mapped.reason);
+  const firstLine = known?.firstLine ?? read.line;
+  tally.refused.set(mapped.reason, { rows: (known?.rows ?? 0) + 1, firstLine });
 }
 
 /** False when the import was stopped meanwhile. */

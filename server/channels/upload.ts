@@ -3,6 +3,7 @@ import { ImportMapping } from '#contract/channels.ts';
 import { inWorkspace } from '#server/platform/database.ts';
 import { type App, requestContext } from '#server/platform/http.ts';
 import { Refusal, refuse } from '#server/platform/refusal.ts';
+import { asRefusal } from '#server/platform/said-no.ts';
 import { seatedAs } from '#server/team/access.ts';
 import { viewImport } from './import-views.ts';
 import { openImport, readImport } from './imports.ts';
@@ -17,8 +18,9 @@ export function uploadDoor(app: App): Hono {
     try {
       return c.json(await upload(app, c));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { code, status, message, data } = error;
+      const no = asRefusal(error);
+      if (!(no instanceof Refusal)) throw error;
+      const { code, status, message, data } = no;
       return c.json({ defined: true, code, status, message, data }, status as 422);
     }
   });
@@ -35,8 +37,8 @@ async function upload(app: App, c: Context) {
   const bytes = Number(c.req.header('content-length') ?? 0);
   const name = (c.req.query('name') ?? 'import').slice(0, 120);
   const wanted = { name, mapping, bytes, memberId: member.id, channelId: c.req.query('channelId') };
-  const opened = await inWorkspace(app.db, scope(), (trx) => openImport(trx, wanted));
   if (!c.req.raw.body) throw refuse('file_unreadable');
+  const opened = await inWorkspace(app.db, scope(), (trx) => openImport(trx, wanted));
   await readImport({ db: app.db, scope }, { ...opened, mapping }, c.req.raw.body);
   return inWorkspace(app.db, scope(), (trx) => viewImport(trx, opened.importId));
 }

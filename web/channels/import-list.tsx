@@ -115,6 +115,8 @@ const reasons: Record<string, MessageDescriptor> = {
   bad_time: msg`with a date that cannot be read`,
   bad_json: msg`that are not JSON`,
   too_long: msg`longer than 100,000 characters`,
+  long_id: msg`with a number or an author too long to keep`,
+  unclosed: msg`from a quote that never closes`,
 };
 
 /** What was skipped and why, with the first line to look at. */
