@@ -42,8 +42,9 @@ async function run({ port, demo }: Options): Promise<void> {
   const running = await startApp({ databaseUrl, secret: secretOf(home), home, origin, log });
   const takeBack = postgres && tellAddress(home, postgres.url);
   const server = await listen(running.fetch, free);
+  const address = demo ? await demoDoor(running) : origin;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  say(`Patto is open at ${origin}${demo ? '/demo' : ''}  (ready in ${seconds} s, Ctrl-C stops it)`);
+  say(`Patto is open at ${address}  (ready in ${seconds} s, Ctrl-C stops it)`);
   stopOnce(log, async () => {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
@@ -51,6 +52,12 @@ async function run({ port, demo }: Options): Promise<void> {
     takeBack?.();
     await postgres?.stop();
   });
+}
+
+/** A link that signs in once, into the osteria; where others live already, the front door. */
+async function demoDoor({ app }: Running): Promise<string> {
+  const { openDemo } = await import('./demo/entrance.ts');
+  return (await openDemo(app)) ?? app.origin;
 }
 
 /** Open means listening: who is told the address may knock at once. */

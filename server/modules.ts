@@ -6,6 +6,9 @@ import { conversationExport } from '#server/conversations/export.ts';
 import { widgetPages } from '#server/conversations/public.ts';
 import { conversationReactions } from '#server/conversations/reactions.ts';
 import { conversationRoutes } from '#server/conversations/routes.ts';
+import { demoJobs } from '#server/demo/jobs.ts';
+import { demoPages } from '#server/demo/public.ts';
+import { demoRoutes } from '#server/demo/routes.ts';
 import { pactJobs } from '#server/pact/jobs.ts';
 import { pactPages } from '#server/pact/public.ts';
 import { pactReactions } from '#server/pact/reactions.ts';
@@ -30,6 +33,7 @@ export const routes = {
   channels: channelRoutes,
   conversations: conversationRoutes,
   pact: pactRoutes,
+  demo: demoRoutes,
 };
 
 /** What modules do on each other's events, in the order of the modules. */
@@ -37,7 +41,7 @@ export const reactions: readonly Reaction[] = [...conversationReactions, ...pact
 
 /** The jobs of all modules. */
 export function jobs(app: App): readonly JobKind[] {
-  return [...teamJobs(app), ...peopleJobs, ...channelJobs(app), ...pactJobs];
+  return [...teamJobs(app), ...peopleJobs, ...channelJobs(app), ...pactJobs, ...demoJobs(app)];
 }
 
 /** Plain pages and webhooks of the modules. */
@@ -46,4 +50,5 @@ export const pages: readonly ((app: App) => Hono)[] = [
   uploadDoor,
   widgetPages,
   pactPages,
+  demoPages,
 ];

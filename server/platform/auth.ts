@@ -11,6 +11,9 @@ import type { Secrets } from './secrets.ts';
 /** Who is signed in, before any workspace is entered. */
 export type User = { id: string; email: string; name: string };
 
+export type Account = { name: string; email: string; password: string };
+export type Entered = { user: User; cookies: string[] };
+
 export type Auth = {
   /** Answers everything under /api/auth; attempts are counted by address. */
   handler(request: Request, address: string | null): Promise<Response>;
@@ -18,6 +21,11 @@ export type Auth = {
   userOf(headers: Headers): Promise<User | null>;
   /** Whether anybody has an account yet. */
   isEmpty(): Promise<boolean>;
+  /**
+   * Signs a local account in, from inside: makes it where nobody has one yet. Gives the cookies of the new session, for whoever is
+   * let in with them; null where the account does not exist and may not be made, or its password was changed.
+   */
+  enter(account: Account): Promise<Entered | null>;
 };
 
 export type AuthOptions = {
@@ -38,6 +46,12 @@ export function createAuth(options: AuthOptions): Auth {
   return {
     handler: (request, address) => auth.handler(withAddress(request, address)),
     isEmpty: () => isEmpty(options.db),
+    enter: async (body) => {
+      const answer = (await isEmpty(options.db))
+        ? await auth.api.signUpEmail({ body, asResponse: true })
+        : await auth.api.signInEmail({ body, asResponse: true });
+      return enteredBy(answer);
+    },
     userOf: async (headers) => {
       const session = await auth.api.getSession({ headers }).catch(signedOut);
       if (!session) return null;
@@ -45,6 +59,14 @@ export function createAuth(options: AuthOptions): Auth {
       return { id, email, name };
     },
   };
+}
+
+async function enteredBy(answer: Response): Promise<Entered | null> {
+  if (!answer.ok) return null;
+  const { user } = (await answer.json()) as { user?: User };
+  if (!user) return null;
+  const { id, email, name } = user;
+  return { user: { id, email, name }, cookies: answer.headers.getSetCookie() };
 }
 
 /** A key that is wrong, over or withdrawn is nobody's. */
