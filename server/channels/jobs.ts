@@ -34,10 +34,10 @@ export function channelJobs(app: App): JobKind[] {
   const pullOne = (job: Pulling) => pull(app, job.workspaceId, job.subject);
   return [
     { queue: 'intake', urgent: true, concurrency: 2, outside: read },
-    { queue: 'intake-watch', every: 20, outside: readAll },
+    { queue: 'intake-watch', every: 10, outside: readAll },
     { queue: 'send', urgent: true, concurrency: 4, outside: sendOne },
     { queue: 'confirm', urgent: true, concurrency: 2, outside: confirmOne },
-    { queue: 'outbox-watch', every: 20, run: watchOutbox },
+    { queue: 'outbox-watch', every: 10, run: watchOutbox },
     { queue: 'pull', outside: pullOne },
   ];
 }

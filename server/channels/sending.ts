@@ -10,6 +10,7 @@ import { problemOf } from './pull.ts';
 
 type Ground = { app: App; workspaceId: string };
 const tries = 8;
+const mostConfirms = 20;
 
 /**
  * Sends one answer: claimed in one transaction, sent outside any, settled in another. A crash in between leaves `sending`,
@@ -114,7 +115,7 @@ async function settleConfirmed(
 
 async function confirmLater(trx: Trx, row: Row, problem: Problem): Promise<void> {
   const words = `${problem.kind}: ${problem.detail}`.slice(0, 300);
-  if (row.tries >= 20) return setState(trx, row, { state: row.state, problem: words });
+  if (row.tries >= mostConfirms) return setState(trx, row, { state: row.state, problem: words });
   const shown = row.state === 'unknown' ? words : null;
   await setState(trx, { ...row, tries: row.tries + 1 }, { state: row.state, problem: shown });
   const startAfter = inSeconds(trx, Math.min(2 ** row.tries, 300));
@@ -122,27 +123,29 @@ async function confirmLater(trx: Trx, row: Row, problem: Problem): Promise<void>
 }
 
 /**
- * Looks after what nobody looks after: answers that were being sent when a process died are read back, as nobody knows;
- * answers that wait without a job (after a restore) are sent.
+ * Looks after what was left behind when a process died: an answer being sent is read back, as nobody knows; one that waits, or
+ * waits to be read back, gets its job again. A network has 20 seconds to answer; later tries have their own, longer times.
  */
 export async function watchOutbox(trx: Trx): Promise<void> {
   const left = await trx
     .selectFrom('outbox')
     .selectAll()
-    .where('state', 'in', ['sending', 'waiting'])
-    .where('state_at', '<', minuteAgo(trx))
-    .where('not_before', '<', minuteAgo(trx))
+    .where('state', 'in', ['waiting', 'sending', 'accepted', 'unknown'])
+    .where('tries', '<', mostConfirms)
+    .where(
+      sql<boolean>`greatest(state_at, not_before) + make_interval(secs => least(power(2, tries), 300) + 30) < ${nowOf(trx)}`,
+    )
     .forUpdate()
     .skipLocked()
     .execute();
-  for (const row of left) {
-    if (row.state === 'waiting') await enqueue(trx, 'send', { outboxId: row.outbox_id });
-    else await mishap(trx, row, { kind: 'ambiguous', detail: 'we stopped while sending' });
-  }
+  for (const row of left) await pickUp(trx, row);
 }
 
-function minuteAgo(trx: Trx): Date {
-  return new Date(nowOf(trx).getTime() - 60_000);
+async function pickUp(trx: Trx, row: Row): Promise<void> {
+  const { outbox_id: outboxId, state } = row;
+  if (state === 'sending')
+    return mishap(trx, row, { kind: 'ambiguous', detail: 'we stopped while sending' });
+  await enqueue(trx, state === 'waiting' ? 'send' : 'confirm', { outboxId });
 }
 
 /** Job times are the machine's, not the turned clock's: pg-boss compares them with the database's. */
