@@ -3,9 +3,16 @@ import { onError } from '@orpc/server';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { addressOf } from '#server/platform/address.ts';
-import { type App, comesFromElsewhere, requestContext } from '#server/platform/http.ts';
+import {
+  type App,
+  answerRefusal,
+  comesFromElsewhere,
+  requestContext,
+} from '#server/platform/http.ts';
+import { limitBody, onlyJson } from '#server/platform/json-body.ts';
 import { liveStream } from '#server/platform/live-stream.ts';
 import { openApiPages } from '#server/platform/open-api.ts';
+import { refuse } from '#server/platform/refusal.ts';
 import { serveWeb } from '#server/platform/static.ts';
 import { pages, routes } from './modules.ts';
 
@@ -22,11 +29,13 @@ export function createWeb(app: App): Hono {
     (await ready(app)) ? c.text('ready') : c.text('not ready', 503),
   );
   web.get('/api/setup', async (c) => c.json({ empty: await app.auth.isEmpty() }));
+  web.use('/api/auth/*', limitBody(largestKey));
   web.on(['GET', 'POST'], '/api/auth/*', (c) => app.auth.handler(c.req.raw, addressOf(c)));
   web.get('/api/live', (c) => liveStream(app, c));
   for (const page of pages) web.route('/', page(app));
   web.route('/', openApiPages(app, routes));
-  web.use('/api/*', contractHandler(app));
+  web.use('/api/*', limitBody(largestBody), onlyJson, contractHandler(app));
+  web.all('/api/*', (c) => answerRefusal(c, refuse('not_found', { what: 'address' })));
   web.route('/', serveWeb());
   web.onError((error, c) => {
     app.log.error({ error: error.message, path: c.req.path }, 'request failed');
@@ -34,6 +43,10 @@ export function createWeb(app: App): Hono {
   });
   return web;
 }
+
+/** Bytes of a body: a name, an address and a password; a face of 2 MiB in base64. */
+const largestKey = 64 * 1024;
+const largestBody = 4 * 1024 * 1024;
 
 const self = "'self'";
 const policy = {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ImportMapping } from '#contract/channels.ts';
 import { inWorkspace } from '#server/platform/database.ts';
-import { type App, requestContext } from '#server/platform/http.ts';
+import { type App, answerRefusal, requestContext } from '#server/platform/http.ts';
 import { Refusal, refuse } from '#server/platform/refusal.ts';
 import { asRefusal } from '#server/platform/said-no.ts';
 import { seatedAs } from '#server/team/access.ts';
@@ -20,8 +20,7 @@ export function uploadDoor(app: App): Hono {
     } catch (error) {
       const no = asRefusal(error);
       if (!(no instanceof Refusal)) throw error;
-      const { code, status, message, data } = no;
-      return c.json({ defined: true, code, status, message, data }, status as 422);
+      return answerRefusal(c, no);
     }
   });
   return door;

@@ -1,4 +1,6 @@
 import { ORPCError } from '@orpc/server';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { sql } from 'kysely';
 import type { Auth, User } from './auth.ts';
 import type { Database, Scope } from './database.ts';
@@ -65,6 +67,12 @@ export function asContractError(error: unknown): unknown {
     message: error.message,
     data: error.data,
   });
+}
+
+/** A refusal as an answer, as the contract's own look, for doors that are no procedures. */
+export function answerRefusal(c: Context, refusal: Refusal): Response {
+  const { code, status, message, data } = refusal;
+  return c.json({ defined: true, code, status, message, data }, status as ContentfulStatusCode);
 }
 
 /** A browser of another site must not act with our cookie: unsafe requests come from our own origin, or carry no cookie. */

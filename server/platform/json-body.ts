@@ -1,0 +1,63 @@
+import type { Context, MiddlewareHandler, Next } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { answerRefusal } from './http.ts';
+import { Refusal, refuse } from './refusal.ts';
+
+/** A body of at most this many bytes; refused as `too_large`. */
+export function limitBody(limit: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: limit,
+    onError: (c) => answerRefusal(c, refuse('too_large', { limit })),
+  });
+}
+
+/**
+ * Lets in what the contract can read: no body, or one JSON object in UTF-8. Anything else (a form, a file, Latin-1) would be
+ * guessed at and kept as something nobody wrote: refused as `invalid`, where `field` says what is wrong.
+ */
+export async function onlyJson(c: Context, next: Next): Promise<Response | undefined> {
+  const { raw } = c.req;
+  if (!raw.body) return void (await next());
+  try {
+    const body = readObject(new Uint8Array(await raw.arrayBuffer()), raw.headers);
+    c.req.raw = new Request(raw.url, { ...asSent(raw), body });
+  } catch (error) {
+    if (error instanceof Refusal) return answerRefusal(c, error);
+    throw error;
+  }
+  return void (await next());
+}
+
+function asSent({ method, headers, signal }: Request): RequestInit {
+  const kept = new Headers(headers);
+  // with one, the body would be taken for a file
+  kept.delete('content-disposition');
+  return { method, signal, headers: kept };
+}
+
+function readObject(bytes: Uint8Array, headers: Headers): string | null {
+  if (bytes.length === 0) return null;
+  const type = headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw refuse('invalid', { field: 'content-type' });
+  if (/charset=(?!"?utf-?8)/i.test(type)) throw refuse('invalid', { field: 'encoding' });
+  const text = decode(bytes);
+  if (!isObject(text)) throw refuse('invalid', { field: 'json' });
+  return text;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refuse('invalid', { field: 'encoding' });
+  }
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
