@@ -41,7 +41,7 @@ test('what is being written is there after a reload, and an answer that came mea
   await stage.answer(id, 'Sì, ogni sera');
   await page.goto(`${stage.site.origin}/conto`);
   await page.getByRole('button', { name: 'Scrivici, 1 nuova risposta' }).click();
-  await chat.getByText('Sì, ogni sera').waitFor();
+  await chat.getByRole('listitem').getByText('Sì, ogni sera').waitFor();
   expect(await chat.getByLabel(words.it.message).inputValue()).toBe('E quanto');
   await page.getByRole('button', { name: 'Scrivici', exact: true }).waitFor();
   await stage.firm.owner.conversations.presence({ id, state: 'writing' });

@@ -52,9 +52,10 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     await comments.getByLabel(say.comment).fill(asks);
     await comments.getByRole('button', { name: say.publish }).click();
     await comments.getByText(say.noName).waitFor();
+    await picture(page, `writing-${screen}-${language}`);
     await comments.getByLabel(say.name).fill('Luca Bassi');
     await comments.getByRole('button', { name: say.publish }).click();
-    await comments.getByText(asks).waitFor();
+    await comments.getByRole('article').getByText(asks).waitFor();
     const waited = await answerSeen(
       asks,
       'Vi aspettiamo, Luca!',
@@ -63,9 +64,10 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     expect(waited).toBeLessThan(2000);
     const answer = comments.getByRole('article').filter({ hasText: 'Vi aspettiamo' });
     expect(await answer.getByText('Osteria del Ponte').isVisible()).toBe(true);
-    expect(await answer.locator('img').evaluate(isLoaded)).toBe(true);
+    await expect.poll(() => answer.locator('img').evaluate(isLoaded)).toBe(true);
     await comments.getByRole('button', { name: say.reply }).click();
     await comments.getByRole('textbox', { name: say.reply }).fill('Grazie!');
+    await picture(page, `replying-${screen}-${language}`);
     await comments.getByRole('button', { name: say.publish }).last().click();
     await comments.getByRole('article').getByText('Grazie!').waitFor();
     await picture(page, `comments-${screen}-${language}`);

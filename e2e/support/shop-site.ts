@@ -19,6 +19,9 @@ const article = `<h1>I piatti di oggi</h1>
   <p>Tortelli di zucca, bollito con le sue salse, torta sbrisolona. La zucca è di Gino, come sempre.</p>
   <p>Si mangia dalle 12 alle 14:30 e dalle 19 alle 23. Chi viene lo scriva qui sotto.</p>`;
 
+const footer =
+  '<footer style="margin-top: 40px; height: 320px">Osteria del Ponte, Cremona</footer>';
+
 export async function openShopSite(): Promise<ShopSite> {
   let body = '';
   const server = createServer((request, response) => {
@@ -29,7 +32,7 @@ export async function openShopSite(): Promise<ShopSite> {
         ? ''
         : `<!doctype html><html lang="it"><head><title>I piatti di oggi</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"><style>${style}</style></head>
-      <body>${article}${body}</body></html>`,
+      <body>${article}${body}${footer}</body></html>`,
     );
   });
   server.listen(0, '127.0.0.1');

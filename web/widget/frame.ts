@@ -32,6 +32,12 @@ function showGrowing(session: Session): void {
   // browsers put frames out of sight to sleep, and with them what observes sizes
   new MutationObserver(tell).observe(body, { childList: true, subtree: true });
   showComments(session);
+  const tellWriting = () => {
+    const now = document.activeElement?.closest('form') !== null && document.hasFocus();
+    session.tell({ type: 'writing', now });
+  };
+  for (const event of ['focusin', 'focusout'])
+    document.addEventListener(event, () => setTimeout(tellWriting));
 }
 
 await start();

@@ -1,6 +1,7 @@
 import { bubbleStyle } from './bubble-style.ts';
 import { createPanel } from './chat-panel.ts';
 import { h, icon } from './dom.ts';
+import { isSmall } from './full-screen.ts';
 import { languageOf, type Place, themeOf } from './place.ts';
 import type { Store } from './store.ts';
 import type { Config } from './wire.ts';
@@ -22,6 +23,10 @@ export async function mountChat(place: Place, store: Store): Promise<void> {
   const title = `${words.chat} · ${config.firm}`;
   const panel = createPanel({ place, store, title, element, button, count });
   button.addEventListener('click', panel.turn);
+  // on a phone it would lie over what is being written
+  store.onChange(() => {
+    button.hidden = store.writing && isSmall();
+  });
   if (store.known.chatted) panel.load();
 }
 

@@ -27,6 +27,7 @@ function fillSpot(spot: HTMLElement, place: Place, store: Store): void {
     ...{ part: 'comments', title, theme, page },
     hear: (message) => {
       if (message.type === 'height') element.style.height = `${message.height}px`;
+      if (message.type === 'writing') store.write(message.now);
     },
   });
   // of the same scheme as what is inside, or the browser paints a ground of its own

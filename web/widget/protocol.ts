@@ -29,6 +29,7 @@ export type ToPage =
   | { type: 'known'; known: Partial<Known> }
   | { type: 'keep'; name: string; text: string | null }
   | { type: 'unread'; count: number }
+  | { type: 'writing'; now: boolean }
   | { type: 'close' };
 
 export type Theme = 'light' | 'dark';

@@ -9,6 +9,9 @@ export type Store = {
   know(some: Partial<Known>): void;
   kept(): Kept;
   keep(name: string, text: string | null): void;
+  /** Somebody writes a comment, or no longer does. */
+  write(now: boolean): void;
+  readonly writing: boolean;
   /** Also when another tab of the same site changed it. */
   onChange(listener: () => void): void;
 };
@@ -18,7 +21,7 @@ export function createStore(channel: string): Store {
   const memory = new Map<string, string>();
   const listeners: (() => void)[] = [];
   const read = (): Known => ({ ...nobody, ...JSON.parse(get(memory, `${prefix}known`) ?? '{}') });
-  const store = { known: read() };
+  const store = { known: read(), writing: false };
   const change = () => {
     store.known = read();
     for (const listener of listeners) listener();
@@ -34,6 +37,13 @@ export function createStore(channel: string): Store {
     },
     kept: () => entriesOf(memory, `${prefix}kept-`),
     keep: (name, text) => put(memory, `${prefix}kept-${name}`, text),
+    get writing() {
+      return store.writing;
+    },
+    write: (now) => {
+      store.writing = now;
+      change();
+    },
     onChange: (listener) => listeners.push(listener),
   };
 }
