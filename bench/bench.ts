@@ -56,7 +56,7 @@ function prepare(note: (text: string) => void): { run: Run; end(): Promise<void>
   const { quick } = values;
   let many: Promise<Many> | undefined;
   const seeded = () => {
-    many ??= seedMany(quick ? [1_000, 10_000, 100_000] : [10_000, 100_000, 1_000_000], note);
+    many ??= seedMany(quick ? [2_000, 20_000, 100_000] : [10_000, 100_000, 1_000_000], note);
     return many;
   };
   const end = async () => (await many?.catch(() => undefined))?.stop();

@@ -51,7 +51,7 @@ create table conversation (
 create index conversation_due on conversation (workspace_id, due_at, conversation_id)
   where waiting and closed_at is null and merged_into is null;
 create index conversation_mine on conversation (workspace_id, assignee_id, due_at, conversation_id)
-  where waiting and closed_at is null and merged_into is null;
+  where assignee_id is not null and waiting and closed_at is null and merged_into is null;
 create index conversation_recent on conversation (workspace_id, last_message_at desc, conversation_id desc)
   where merged_into is null;
 create index conversation_person on conversation (workspace_id, person_id, last_message_at desc);
@@ -113,6 +113,8 @@ create table message_key (
   primary key (workspace_id, channel_id, external_id)
 );
 create index message_key_message on message_key (workspace_id, message_id);
+-- the private thread of a conversation; few keys are one
+create index message_key_thread on message_key (workspace_id, conversation_id) where external_id like 'thread:%';
 
 -- Corrections by members: what was read, what it should be; the corpus of later readings.
 create table correction (
