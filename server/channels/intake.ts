@@ -142,9 +142,15 @@ function listOf(read: readonly ReadRaw[], channelId: string, network: string): I
   );
 }
 
-/** One writer a channel at a time: the order of a channel's events is kept, whatever the number of processes. */
+/**
+ * One writer a channel at a time: the order of a channel's events is kept, whatever the number of processes. The commit need not
+ * wait for the disk: should it be lost, the events still wait and are read again, and whatever is committed and waited for
+ * after it takes it along.
+ */
 async function lockChannel(trx: Trx, channelId: string): Promise<{ network: string } | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${channelId}, 0))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${channelId}, 0)), set_config('synchronous_commit', 'off', true)`.execute(
+    trx,
+  );
   return trx
     .selectFrom('channel')
     .select('network')

@@ -1,10 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Connector, Incoming } from '#server/connectors/connector.ts';
 import { inWorkspace, type Trx } from '#server/platform/database.ts';
-import { type Reading, readMessage } from '#server/reading/read-message.ts';
+import type { Reading } from '#server/reading/read-message.ts';
 import { viewWorkspace } from '#server/team/views.ts';
 import type { IntakeGround } from './intake.ts';
+import { readElsewhere } from './read-elsewhere.ts';
+import { type Read, readTexts } from './read-texts.ts';
 
 /** A raw event, read: what its connector made of it and what its texts seem to say; or why it could not be read. */
 export type ReadRaw = {
@@ -16,7 +17,7 @@ export type ReadRaw = {
 };
 export type ReadAhead = Map<string, ReadRaw>;
 type Raw = { id: string; payload: string; receivedAt: Date };
-type Reader = (raw: Raw) => ReadRaw;
+type Reader = { connector: Connector; languages: readonly string[] };
 
 /** Reads the next waiting events without taking them: pure work that needs no transaction and no lock. */
 export async function readAhead(
@@ -37,39 +38,54 @@ export async function readAhead(
       join raw_event r on r.raw_event_id = w.raw_event_id order by r.raw_event_id`.execute(trx);
     return { raws: rows, reader: await readerOf(trx, ground.connectorOf(channel.network)) };
   });
-  return reader ? readInSlices(raws, reader) : new Map();
-}
-
-const slice = 25;
-
-/** A few milliseconds at a time: whoever knocks at the door meanwhile is answered. */
-async function readInSlices(raws: readonly Raw[], reader: Reader): Promise<ReadAhead> {
-  const ready: ReadAhead = new Map();
-  for (const [i, raw] of raws.entries()) {
-    if (i % slice === slice - 1) await setImmediate();
-    ready.set(raw.id, reader(raw));
-  }
-  return ready;
+  return new Map(reader ? (await readRaws(raws, reader)).map((read) => [read.id, read]) : []);
 }
 
 /** How this workspace reads a network's events. */
 export async function readerOf(trx: Trx, connector: Connector): Promise<Reader> {
   const { languages } = await viewWorkspace(trx);
-  return ({ id, payload, receivedAt }) => {
-    try {
-      const { items, unknown } = connector.receive(JSON.parse(payload));
-      const read = items.map((item) => ({ item, reading: readItem(item, languages) }));
-      return { id, receivedAt, items: read, unknown, problem: null };
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      return { id, receivedAt, items: [], unknown: 0, problem };
-    }
-  };
+  return { connector, languages };
 }
 
-function readItem(item: Incoming, languages: readonly string[]): Reading | null {
-  if (item.what !== 'message' || item.text === '') return null;
-  return readMessage(item.text, { languages, lastLanguage: null });
+/** A few are read here and now; starting a thread would take longer. */
+const few = 25;
+
+async function readRaws(
+  raws: readonly Raw[],
+  { connector, languages }: Reader,
+): Promise<ReadRaw[]> {
+  const received = raws.map((raw) => receive(raw, connector));
+  const texts = received.flatMap(({ items }) => items.flatMap(textOf));
+  const read = await (texts.length > few ? readElsewhere : readTexts)(texts, languages);
+  const next = read.values();
+  return received.map((one) => withReadings(one, next));
+}
+
+type Received = Omit<ReadRaw, 'items'> & { items: Incoming[] };
+
+function receive({ id, payload, receivedAt }: Raw, connector: Connector): Received {
+  try {
+    return { id, receivedAt, ...connector.receive(JSON.parse(payload)), problem: null };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { id, receivedAt, items: [], unknown: 0, problem };
+  }
+}
+
+/** What of an item is to be read: the words of a message, nothing else. */
+function textOf(item: Incoming): string[] {
+  return item.what === 'message' && item.text !== '' ? [item.text] : [];
+}
+
+/** Gives each item its reading, in the order in which the texts were taken. */
+function withReadings({ items, ...raw }: Received, next: Iterator<Read>): ReadRaw {
+  const read = items.map((item) => {
+    const none = { reading: null, problem: null };
+    return { item, ...(textOf(item).length > 0 ? (next.next().value ?? none) : none) };
+  });
+  const problem = raw.problem ?? read.find((one) => one.problem)?.problem ?? null;
+  if (problem !== null) return { ...raw, items: [], unknown: 0, problem };
+  return { ...raw, items: read.map(({ item, reading }) => ({ item, reading })), problem };
 }
 
 /** What was not read ahead (stored in the meantime) is read now. In the order of the ids. */
@@ -80,7 +96,7 @@ export async function readRest(
 ): Promise<ReadRaw[]> {
   const missing = ids.filter((id) => !ready.has(id));
   const raws = missing.length > 0 ? await fetchRaws(trx, missing) : [];
-  const late = new Map(raws.map((raw) => [raw.id, reader(raw)]));
+  const late = new Map((await readRaws(raws, reader)).map((read) => [read.id, read]));
   return ids.flatMap((id) => ready.get(id) ?? late.get(id) ?? []);
 }
 
