@@ -11,6 +11,7 @@ const sentences: Record<string, MessageDescriptor> = {
   INVALID_EMAIL_OR_PASSWORD: msg`Mail or password are not right.`,
   USER_ALREADY_EXISTS: msg`Somebody already signs in with this mail. Sign in instead.`,
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: msg`Somebody already signs in with this mail. Sign in instead.`,
+  SIGN_UP_CLOSED: msg`Only invited mails come in. Use the one you were invited with.`,
   INVALID_EMAIL: msg`This is not a mail address.`,
   INVALID_PASSWORD: msg`This password is not right.`,
   PASSWORD_TOO_SHORT: msg`Use at least 10 characters.`,

@@ -5,7 +5,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { Face } from '#web/ui/face.tsx';
 import { Marked } from '#web/ui/marked.tsx';
 import { api } from './client.ts';
@@ -43,6 +43,7 @@ export function CommandBar({ onClose, onHelp }: CommandBarProps) {
         placeholder={t`Search people and messages, or say what to do`}
         aria-label={t`Search people and messages, or say what to do`}
         leftSection={<IconSearch size={18} stroke={1.7} />}
+        onKeyDown={takeFirst}
       />
       <Spotlight.ActionsList>
         <Commands query={query} onHelp={onHelp} />
@@ -50,6 +51,13 @@ export function CommandBar({ onClose, onHelp }: CommandBarProps) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter takes the first line while none was chosen with the arrows. */
+function takeFirst({ key, currentTarget }: KeyboardEvent): void {
+  const bar = currentTarget.closest('[role=dialog]');
+  if (key !== 'Enter' || bar?.querySelector('[data-action][data-selected]')) return;
+  bar?.querySelector<HTMLElement>('[data-action]')?.click();
 }
 
 function Commands({ query, onHelp }: { query: string; onHelp: () => void }) {

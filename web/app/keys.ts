@@ -30,10 +30,13 @@ function nameOf(event: KeyboardEvent): string {
   return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
 }
 
-/** A key belongs to the field or the dialog that has the focus. */
+/** A key belongs to the field, the menu or the dialog that has the focus. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.altKey) return true;
   if (event.ctrlKey || event.metaKey) return false;
   const target = event.target as HTMLElement;
-  return target.isContentEditable || !!target.closest('input, textarea, select, [role=dialog]');
+  return (
+    target.isContentEditable ||
+    !!target.closest('input, textarea, select, [role=dialog], [role=menu]')
+  );
 }

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { failed } from '#web/ui/toast.ts';
+import { currentWorkspace } from './place.ts';
 import { troubleOf } from './refusals.ts';
 
 declare module '@tanstack/react-query' {
@@ -43,8 +44,9 @@ function worthAnotherTry(count: number, error: Error): boolean {
   return count < 2 && troubleOf(error) === 'unreachable';
 }
 
+/** A session that ended inside of a workspace leads to the door, and back here after it. */
 function leaveIfSignedOut(error: Error): void {
-  if (troubleOf(error) !== 'signed_out' || location.pathname === '/sign-in') return;
+  if (troubleOf(error) !== 'signed_out' || !currentWorkspace()) return;
   const back = encodeURIComponent(location.pathname + location.search);
-  if (location.pathname.split('/').length > 2) location.assign(`/sign-in?next=${back}`);
+  location.assign(`/sign-in?next=${back}`);
 }

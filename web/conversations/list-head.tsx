@@ -80,6 +80,7 @@ function Views() {
           to="."
           search={({ channel }) => ({ view: one, ...(channel ? { channel } : {}) })}
           className={classes.view}
+          activeOptions={{ exact: true }}
           aria-current={one === view && !q ? 'true' : undefined}
         >
           {i18n._(viewWords[one])}

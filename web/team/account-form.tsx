@@ -11,11 +11,12 @@ import { Trouble } from './trouble.tsx';
 
 interface AccountFormProps {
   action: ReactNode;
+  mailHint?: string;
   done: () => unknown;
 }
 
 /** A new key: name, mail, password. */
-export function AccountForm({ action, done }: AccountFormProps) {
+export function AccountForm({ action, mailHint, done }: AccountFormProps) {
   const { t } = useLingui();
   const [trouble, setTrouble] = useState<AuthError | null>(null);
   const form = useForm({
@@ -41,6 +42,7 @@ export function AccountForm({ action, done }: AccountFormProps) {
       />
       <TextInput
         label={t`Mail`}
+        description={mailHint}
         type="email"
         autoComplete="email"
         {...form.getInputProps('email')}

@@ -50,10 +50,15 @@ function useAccept() {
 }
 
 function Newcomer({ accept }: { accept: () => void }) {
+  const { t } = useLingui();
   const { token } = useParams({ from: '/invitation/$token' });
   return (
     <>
-      <AccountForm action={<Trans>Come in</Trans>} done={accept} />
+      <AccountForm
+        action={<Trans>Come in</Trans>}
+        mailHint={t`The one you were invited with.`}
+        done={accept}
+      />
       <p className="p-soft">
         <Trans>
           Do you have a key already?{' '}

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import classes from './menu-parts.module.css';
 import type { MenuEntry, MenuLook } from './press-menu.tsx';
 
 interface MenuPartsProps {
@@ -15,7 +16,13 @@ interface MenuPartsProps {
 export function MenuParts({ target, entries, open, setOpen, look }: MenuPartsProps) {
   const { width = 230, position = 'bottom-start' } = look;
   return (
-    <Menu opened={open} onChange={setOpen} width={width} position={position}>
+    <Menu
+      opened={open}
+      onChange={setOpen}
+      width={width}
+      position={position}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         {entries.map((entry, at) =>
@@ -31,17 +38,27 @@ export function MenuParts({ target, entries, open, setOpen, look }: MenuPartsPro
   );
 }
 
+/** What can be chosen is a radio: on or not; what is done at once is an item. */
 function Line({ entry }: { entry: Exclude<MenuEntry, { heading: unknown }> }) {
-  const { name, choose, icon, on } = entry;
-  const radio = on === undefined ? {} : { role: 'menuitemradio', 'aria-checked': on };
+  const { key, name, choose, icon, on } = entry;
+  if (on === undefined)
+    return (
+      <Menu.Item leftSection={icon} onClick={() => void choose()}>
+        {name}
+      </Menu.Item>
+    );
   return (
-    <Menu.Item
-      {...radio}
-      leftSection={icon}
-      rightSection={on ? <IconCheck size={16} stroke={1.7} /> : undefined}
-      onClick={() => void choose()}
+    <Menu.RadioItem
+      value={key}
+      checked={on}
+      closeMenuOnClick
+      checkIcon={<IconCheck size={16} stroke={1.7} />}
+      onChange={() => void choose()}
     >
-      {name}
-    </Menu.Item>
+      <span className={classes.choice}>
+        {icon}
+        {name}
+      </span>
+    </Menu.RadioItem>
   );
 }

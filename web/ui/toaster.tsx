@@ -7,7 +7,7 @@ import classes from './toaster.module.css';
 
 /** Where toasts appear. */
 export function Toaster() {
-  return <Notifications position="bottom-center" transitionDuration={120} limit={3} />;
+  return <Notifications position="top-center" transitionDuration={120} limit={3} />;
 }
 
 /** Shows a toast; one with an undo stays long enough to reach for it. */
