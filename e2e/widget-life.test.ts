@@ -37,6 +37,8 @@ test('what is being written is there after a reload, and an answer that came mea
   await chat.getByLabel(words.it.message).press('Enter');
   const id = await stage.conversationWith('Fate anche da asporto?');
   await chat.getByLabel(words.it.message).fill('E quanto');
+  // a person takes longer to leave than the words to the page
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('E quanto');
   await page.goto('about:blank');
   await stage.answer(id, 'Sì, ogni sera');
   await page.goto(`${stage.site.origin}/conto`);
