@@ -23,7 +23,7 @@ export type Server = { url: string; home: string; stop(): Promise<void> };
 
 export async function startServer(): Promise<Server> {
   const home = mkdtempSync(join(tmpdir(), 'patto-bench-'));
-  const postgres = await launchPostgres({ home, log: createLog('warn') });
+  const postgres = await launchPostgres({ home, log: createLog('error') });
   const stop = async () => {
     await postgres.stop();
     rmSync(home, { recursive: true, force: true });
@@ -38,7 +38,7 @@ export async function openBench(
 ): Promise<Bench> {
   const running = await startApp({
     ...{ databaseUrl: url, secret: 'bench'.repeat(10), home, origin, workers, limitRate: false },
-    log: createLog('warn'),
+    log: createLog('error'),
   });
   const ask = async (path: string, init?: RequestInit) =>
     running.fetch(new Request(origin + path, init));

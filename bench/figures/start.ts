@@ -50,7 +50,7 @@ async function startOnce(home: string): Promise<Pass> {
 
 async function bareOnce(home: string): Promise<Pass> {
   const began = performance.now();
-  const postgres = await launchPostgres({ home, log: createLog('warn') });
+  const postgres = await launchPostgres({ home, log: createLog('error') });
   const seconds = (performance.now() - began) / 1000;
   await postgres.stop();
   return { seconds };
