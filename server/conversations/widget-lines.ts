@@ -72,6 +72,8 @@ type SaidBy = { id: string | null; name: string | null };
 
 /** Who said it, from what the widget sent word for word; nobody, when that was forgotten. */
 export function saidBy({ raw }: Pick<VisitorRow, 'raw'>): SaidBy {
-  const payload = raw ? (JSON.parse(raw) as { visitor?: Partial<SaidBy> }) : null;
-  return { id: payload?.visitor?.id ?? null, name: payload?.visitor?.name || null };
+  const payload = raw ? (JSON.parse(raw) as { visitor?: { id?: unknown; name?: unknown } }) : null;
+  const { id, name } = payload?.visitor ?? {};
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+  return { id: text(id), name: text(name) };
 }
