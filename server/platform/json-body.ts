@@ -53,11 +53,19 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+const deepest = 64;
+
 function isObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value);
+    return value !== null && typeof value === 'object' && !Array.isArray(value) && ends(value);
   } catch {
     return false;
   }
+}
+
+/** Whether it nests no deeper than anything we read: whoever writes it out again goes down as far. */
+function ends(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  return depth < deepest && Object.values(value).every((one) => ends(one, depth + 1));
 }

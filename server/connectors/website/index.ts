@@ -27,9 +27,11 @@ export const website: Connector = {
     limits,
   }),
   receive: (payload) => {
+    if (payload === null || typeof payload !== 'object') throw broken();
     const said = payload as WidgetPayload;
     if (said.kind === 'page') return { items: [page(said)], unknown: 0 };
     if (said.kind !== 'comment' && said.kind !== 'chat') return { items: [], unknown: 1 };
+    if (!isWhole(said)) throw broken();
     return {
       items: said.kind === 'comment' ? [page(said), message(said)] : [message(said)],
       unknown: 0,
@@ -40,6 +42,15 @@ export const website: Connector = {
   send: async ({ key, text }) => visible(key, text),
   confirm: async () => ({ state: 'visible', permalink: null }),
 };
+
+/** Our door stores nothing else; what came another way is not guessed at. */
+function isWhole({ id, visitor, page, text }: WidgetPayload): boolean {
+  return [id, visitor?.id, page?.url].every(Boolean) && typeof text === 'string';
+}
+
+function broken(): NetworkError {
+  return new NetworkError({ kind: 'bug', detail: 'a widget message without its parts' });
+}
 
 /** The firm's site as a link; none, when nothing was set. Refused, when it is no web address. */
 function siteOf(site: unknown): string | null {
@@ -72,8 +83,6 @@ const flags = { ours: false, automatic: false, history: false, version: '1', att
 
 function message(said: WidgetPayload): IncomingMessage {
   const { id, visitor, text, sentAt } = said;
-  if (!visitor?.id || !id)
-    throw new NetworkError({ kind: 'bug', detail: 'a widget message without visitor or id' });
   return {
     what: 'message',
     id,
