@@ -87,7 +87,7 @@ function PlaceLink({ place: { to, name, Icon } }: { place: Place }) {
 
 function DueCount() {
   const { t } = useLingui();
-  const { data } = useQuery(api.conversations.counts.queryOptions());
+  const { data } = useQuery(api.conversations.counts.queryOptions({ refetchInterval: 60_000 }));
   if (!data?.due) return null;
   const count = data.due >= 1000 ? '999+' : String(data.due);
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '#web/app/workspace.tsx';
 import { Ago } from '#web/ui/ago.tsx';
 import { Card, CardBody } from '#web/ui/card.tsx';
+import { webAddress } from '#web/ui/web-address.ts';
 import { networkName } from '#web/ui/words.ts';
 import classes from './channels.module.css';
 import { Disconnect } from './disconnect.tsx';
@@ -15,7 +16,8 @@ import { WebsiteTag } from './website-tag.tsx';
 /** One channel: how it is, what it last did, and what can be done for it. */
 export function ChannelCard({ channel }: { channel: Channel }) {
   const { i18n } = useLingui();
-  const { name, network, account, link } = channel;
+  const { name, network, account } = channel;
+  const link = webAddress(channel.link);
   const title = (
     <>
       {name} <span className={classes.network}>{networkName(network, i18n)}</span>

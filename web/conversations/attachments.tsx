@@ -1,11 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { IconPaperclip } from '@tabler/icons-react';
+import { webAddress } from '#web/ui/web-address.ts';
 import classes from './conversations.module.css';
 import type { Message } from './queries.ts';
 
 /** Photographs are shown, the rest can be opened. Nothing is fetched from a link that is not http. */
 export function Attachments({ list }: { list: Message['attachments'] }) {
-  const safe = list.filter(({ url }) => /^(https?:\/\/|\/)/.test(url));
+  const safe = list.filter(({ url }) => url.startsWith('/') || webAddress(url));
   if (safe.length === 0) return null;
   return (
     <ul className={classes.attachments}>
@@ -13,7 +14,13 @@ export function Attachments({ list }: { list: Message['attachments'] }) {
         <li key={url}>
           <a href={url} target="_blank" rel="noopener noreferrer">
             {kind === 'image' ? (
-              <img src={url} alt={alt ?? ''} loading="lazy" decoding="async" />
+              <img
+                src={url}
+                alt={alt ?? ''}
+                loading="lazy"
+                decoding="async"
+                referrerPolicy="no-referrer"
+              />
             ) : (
               <span className={classes.file}>
                 <IconPaperclip size={16} stroke={1.7} aria-hidden="true" />

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconExternalLink } from '@tabler/icons-react';
 import { Moment } from '#web/ui/ago.tsx';
 import { Face } from '#web/ui/face.tsx';
+import { webAddress } from '#web/ui/web-address.ts';
 import { networkName } from '#web/ui/words.ts';
 import classes from './conversations.module.css';
 import type { Thread } from './queries.ts';
@@ -54,10 +55,12 @@ export function PostAbove({ post, channel }: PostAboveProps) {
 /** The way to where it was said; with words where there is room. */
 export function Original({ href, brief = false }: { href: string; brief?: boolean }) {
   const { t } = useLingui();
+  const address = webAddress(href);
+  if (!address) return null;
   return (
     <a
       className={classes.original}
-      href={href}
+      href={address}
       target="_blank"
       rel="noopener noreferrer"
       {...(brief && { 'aria-label': t`See it there`, title: t`See it there` })}

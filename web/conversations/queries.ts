@@ -11,6 +11,9 @@ export const views: readonly View[] = ['due', 'mine', 'answered', 'all', 'closed
 type Page = string | undefined;
 const first = undefined as Page;
 
+/** Live events tell at once; should one be lost, nobody waits longer than this to be seen. */
+const slowly = 60_000;
+
 /** The conversations of a view, page after page. */
 export function listOptions(view: View, channelId: string | undefined) {
   return api.conversations.list.infiniteOptions({
@@ -22,6 +25,7 @@ export function listOptions(view: View, channelId: string | undefined) {
     }),
     initialPageParam: first,
     getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: view === 'due' ? slowly : false,
   });
 }
 

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconMail, IconPhone, IconWorld } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Outputs } from '#web/app/place.ts';
+import { webAddress } from '#web/ui/web-address.ts';
 import { networkName } from '#web/ui/words.ts';
 import classes from './identities.module.css';
 
@@ -58,5 +59,5 @@ function Known({ identity }: { identity: Identity }) {
 function hrefOf({ kind, handle, link }: Identity): string | undefined {
   if (kind === 'mail') return `mailto:${handle}`;
   if (kind === 'phone') return `tel:${handle}`;
-  return link && /^https?:\/\//.test(link) ? link : undefined;
+  return webAddress(link);
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { faceGrounds } from '#web/app/tokens.ts';
 import classes from './face.module.css';
 
@@ -7,10 +8,22 @@ interface FaceProps {
   size?: 'small' | 'middle' | 'large';
 }
 
-/** A photograph where there is one, initials where not. The name stands beside it, so it is silent. */
+/** A photograph where there is one, initials where not, or no longer. The name stands beside it, so it is silent. */
 export function Face({ name, src, size = 'middle' }: FaceProps) {
+  const [lost, setLost] = useState<string>();
   const className = `${classes.face} ${classes[size]}`;
-  if (src) return <img className={className} src={src} alt="" loading="lazy" decoding="async" />;
+  if (src && src !== lost)
+    return (
+      <img
+        className={className}
+        src={src}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        referrerPolicy="no-referrer"
+        onError={() => setLost(src)}
+      />
+    );
   return (
     <span
       className={className}

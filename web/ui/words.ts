@@ -84,7 +84,3 @@ export function networkName(network: string, i18n: I18n): string {
 export function languageName(code: string, language: string): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 }
-
-export function countryName(code: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
-}
