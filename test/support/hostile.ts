@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
+import { type Firm, origin } from './firm.ts';
 
 const data = new URL('../data/', import.meta.url);
 
@@ -30,11 +31,13 @@ export function jsonSuite(): { name: string; bytes: Buffer }[] {
 export function csvSpectrum(): { name: string; csv: string; rows: Record<string, string>[] }[] {
   const folder = new URL('csv-spectrum/', data);
   const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+  // their own line ends were lost on the way into git
+  const ends = (name: string) => (name.includes('crlf') ? '\r\n' : '\n');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.csv'))
     .map((name) => ({
       name,
-      csv: read(name),
+      csv: read(name).replaceAll('\n', ends(name)),
       rows: JSON.parse(read(name.replace('.csv', '.json'))),
     }));
 }
@@ -53,4 +56,26 @@ export async function shout(port: number, text: string): Promise<{ status: numbe
     status: Number(/^HTTP\/1\.1 (\d+)/.exec(heard)?.[1] ?? 0),
     body: heard.slice(heard.indexOf('\r\n\r\n') + 4),
   };
+}
+
+type Body = string | Uint8Array | ReadableStream<Uint8Array>;
+type Report = { status: number; code?: string; state?: string } & Record<string, unknown>;
+
+/** Sends a file to the import; what it came to. */
+export async function sendFile(
+  firm: Firm,
+  body: Body,
+  query: Record<string, string>,
+): Promise<Report> {
+  const path = `/api/imports?${new URLSearchParams(query)}`;
+  const headers = { origin, cookie: firm.cookie, 'patto-workspace': firm.workspaceId };
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+  const response = await firm.patto.request(path, init);
+  return { status: response.status, ...((await response.json()) as object) };
+}
+
+/** A good row of JSON Lines, but for what is asked. */
+export function importRow(more: object): string {
+  const good = { id: '1', author: 'anna', text: 'Ciao', sent_at: '2026-02-01T10:00:00Z' };
+  return JSON.stringify({ ...good, ...more });
 }
