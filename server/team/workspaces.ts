@@ -119,6 +119,19 @@ async function seatOwner(trx: Trx, founder: Founder, wanted: NewWorkspace): Prom
   return member_id;
 }
 
+/** Addresses of our own: a workspace there could not be reached. */
+const reserved = [
+  'api',
+  'assets',
+  'demo',
+  'files',
+  'invitation',
+  'p',
+  'setup',
+  'sign-in',
+  'widget',
+];
+
 async function freeSlug(trx: Trx, wanted: NewWorkspace): Promise<string> {
   const wish = wanted.slug ?? slugOf(wanted.name);
   const taken = await trx
@@ -126,7 +139,7 @@ async function freeSlug(trx: Trx, wanted: NewWorkspace): Promise<string> {
     .select('slug')
     .where('slug', 'like', `${wish}%`)
     .execute();
-  const names = new Set(taken.map((row) => row.slug));
+  const names = new Set([...reserved, ...taken.map((row) => row.slug)]);
   if (!names.has(wish)) return wish;
   if (wanted.slug) throw refuse('already_exists', { field: 'slug' });
   for (let n = 2; ; n++) if (!names.has(`${wish}-${n}`)) return `${wish}-${n}`;
