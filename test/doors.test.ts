@@ -167,6 +167,7 @@ describe('beside the contract', () => {
     '/widget/*': 'the public widget; the tests of conversations',
     '/widget.js': 'the public widget',
     '/p/*': 'public pages; the tests of their modules',
+    '/demo': 'a link for one use, made by who started the process; the tests of demo',
     '/demo/*': 'a page to try the widget on',
     '/w/*': 'the public widget; the tests of conversations',
   };
