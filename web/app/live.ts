@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { tellLineLost } from './line.ts';
 import { type LiveEvent, makeRefresher, type Refresher } from './refresher.ts';
 
 const shortestPause = 1000;
@@ -32,13 +33,18 @@ function listen(workspaceId: string, refresher: Refresher): () => void {
   const url = `/api/live?workspace=${workspaceId}`;
   const line: Line = { url, refresher, pause: shortestPause, opened: false };
   const wake = () => reopenIfLost(line);
+  const back = () => open(line);
+  const gone = () => tellLineLost(true);
   open(line);
   document.addEventListener('visibilitychange', wake);
-  window.addEventListener('online', wake);
+  window.addEventListener('online', back);
+  window.addEventListener('offline', gone);
   return () => {
     hangUp(line);
+    tellLineLost(false);
     document.removeEventListener('visibilitychange', wake);
-    window.removeEventListener('online', wake);
+    window.removeEventListener('online', back);
+    window.removeEventListener('offline', gone);
   };
 }
 
@@ -50,13 +56,16 @@ function open(line: Line): void {
     if (line.opened) line.refresher.hearAll();
     line.opened = true;
     line.pause = shortestPause;
+    tellLineLost(false);
   };
   source.onerror = () => retryLater(line);
   line.source = source;
 }
 
+/** Once may be a proxy that closes what is quiet; twice in a row, nobody is there. */
 function retryLater(line: Line): void {
   hangUp(line);
+  if (line.pause > shortestPause) tellLineLost(true);
   line.again = setTimeout(() => open(line), line.pause);
   line.pause = Math.min(line.pause * 2, longestPause);
 }

@@ -3,6 +3,7 @@ import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { speakAs } from './entrance.ts';
 import { useHotkey } from './keys.ts';
+import { LineNote } from './line-note.tsx';
 import { useLive } from './live.ts';
 import { SideNav, TabBar } from './nav.tsx';
 import classes from './shell.module.css';
@@ -40,6 +41,7 @@ function Frame({ workspaceId }: { workspaceId: string }) {
         </main>
       </div>
       <TabBar />
+      <LineNote />
       <Suspense>
         {searching && <CommandBar onClose={search.close} onHelp={help.open} />}
         {helping && <KeyHelp onClose={help.close} />}
