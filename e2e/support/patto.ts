@@ -21,7 +21,10 @@ export type Served = {
   running: Running;
   client(cookie: string | null, workspaceId?: string): Client;
   /** A new user; the cookie of the session. */
-  signUp(name: string): Promise<{ cookie: string; email: string; password: string }>;
+  signUp(
+    name: string,
+    email?: string,
+  ): Promise<{ cookie: string; email: string; password: string }>;
   stop(): Promise<void>;
 };
 
@@ -70,8 +73,10 @@ function callers(origin: string): Pick<Served, 'client' | 'signUp'> {
           },
         }),
       ),
-    signUp: async (name) => {
-      const email = `${name.toLowerCase().replace(/\W+/g, '.')}-${++count}@example.org`;
+    signUp: async (
+      name,
+      email = `${name.toLowerCase().replace(/\W+/g, '.')}-${++count}@example.org`,
+    ) => {
       const password = 'una parola lunga';
       const response = await fetch(`${origin}/api/auth/sign-up/email`, {
         method: 'POST',
