@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
 const minute = 60_000;
-export const day = 1440 * minute;
 
 /** A local day of a shop, `2026-11-22`. */
 export type LocalDay = Temporal.PlainDate;
