@@ -25,12 +25,23 @@ export function chanceOf(seed: string): Chance {
   };
 }
 
-/** Draws from a list so that nothing comes twice before everything came once; in another order each time round. */
+/**
+ * Draws from a list so that nothing comes twice before everything came once; in another order each time round, what was drawn
+ * last among the last again.
+ */
 export function deckOf<T>(list: readonly T[], chance: Chance): () => T {
   let left: T[] = [];
+  let drawn: T[] = [];
   return () => {
-    if (left.length === 0) left = shuffled(list, chance);
-    return left.pop() as T;
+    if (left.length === 0) {
+      const late = new Set(drawn.slice(-Math.floor(list.length / 2)));
+      const order = shuffled(list, chance);
+      left = [...order.filter((one) => late.has(one)), ...order.filter((one) => !late.has(one))];
+      drawn = [];
+    }
+    const one = left.pop() as T;
+    drawn.push(one);
+    return one;
   };
 }
 

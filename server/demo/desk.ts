@@ -2,7 +2,7 @@ import { promisesFor } from '#server/pact/choose-promise.ts';
 import { dueAfter } from '#server/pact/promise-time.ts';
 import type { Version } from '#server/pact/versions.ts';
 import { readMessage } from '#server/reading/read-message.ts';
-import { addOpenMinutes, isOpen, type Opening } from '#server/team/opening.ts';
+import { addOpenMinutes, isOpen, nextOpening, type Opening } from '#server/team/opening.ts';
 import type { Chance } from './chance.ts';
 import { minuteOf, plus } from './local-time.ts';
 import type { Shop } from './shop.ts';
@@ -32,7 +32,8 @@ export function answerTime(desk: Desk, asked: Asked, chance: Chance): Date {
   if (!call) return unhurried(desk, asked.at, chance);
   if (isKept(desk, { call, at: asked.at }, chance)) return inTime(desk, { call, asked }, chance);
   const minutes = call.promise.replyMinutes * (1.15 + 2.2 * chance.next() ** 2);
-  return working(desk, call.promise, { from: asked.at, minutes });
+  const late = working(desk, call.promise, { from: asked.at, minutes });
+  return isOpen(desk.opening, late) ? late : opened(desk, late, chance);
 }
 
 function inTime(desk: Desk, { call, asked }: { call: Called; asked: Asked }, chance: Chance): Date {
@@ -44,9 +45,16 @@ function inTime(desk: Desk, { call, asked }: { call: Called; asked: Asked }, cha
   for (let tries = 0; tries < 20; tries++) {
     const minutes = promise.replyMinutes * (0.06 + 0.86 * chance.next() ** 1.7);
     const at = working(desk, promise, { from: asked.at, minutes });
-    if (at < due) return at;
+    const open = isOpen(desk.opening, at) ? at : opened(desk, at, chance);
+    if (open < due) return open;
+    if (at < due && tries > 12) return at;
   }
   return plus(asked.at, 10 + chance.around(20));
+}
+
+/** Once they are back. A promise that runs on closed days, too, is kept from somebody's phone in the end. */
+function opened({ opening }: Desk, at: Date, chance: Chance): Date {
+  return plus(nextOpening(opening, at) ?? at, 4 + Math.min(100, chance.around(25)));
 }
 
 type Stretch = { from: Date; minutes: number };

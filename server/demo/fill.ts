@@ -1,95 +1,39 @@
-import { sql } from 'kysely';
-import { versionsOf } from '#server/pact/versions.ts';
 import { inWorkspace, type Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
-import { dropRound } from '#server/platform/rounds.ts';
-import { openingOf } from '#server/team/opening.ts';
-import { batchesOf } from './batches.ts';
-import type { Place } from './place.ts';
-import { planOf } from './plan.ts';
-import type { Shop } from './shop.ts';
-import { mailOf, shopOf } from './shops.ts';
-import { stageOf } from './stage.ts';
+import { claim, finish, note, release } from './ledger.ts';
+import { shopOf } from './shops.ts';
+import { type Story, storyOf } from './story.ts';
 import { tellBatch } from './telling.ts';
-import type { Thread } from './told.ts';
-import './tables.ts';
 
 /**
  * Fills a shop with what was ever said to it, batch by batch, newest first; goes on where another process stopped. Does nothing
- * when it is full, or another process is at it.
+ * when it is full, or somebody is at it.
  */
 export async function fill(app: App, workspaceId: string): Promise<void> {
-  const shop = await inside(app, workspaceId, claim);
-  if (!shop) return;
-  const { place, batches, done } = await inside(app, workspaceId, (trx) => prepare(trx, app, shop));
-  for (const [n, batch] of batches.entries()) {
-    if (n < done) continue;
-    await tellBatch(place, batch, (trx) => note(trx, n + 1));
-  }
-  await inside(app, workspaceId, (trx) => dropRound(trx, 'demo', shop.key));
+  const inside = <T>(work: (trx: Trx) => Promise<T>) =>
+    inWorkspace(app.db, app.scope(workspaceId), work);
+  const claimed = await inside(claim);
+  if (!claimed) return;
+  const story = await storyOf(app, workspaceId, shopOf(claimed.shop));
+  if (claimed.done === 0) await tell(story, 0);
+  await inside(release);
+  await inTurn(async () => {
+    const again = await inside(claim);
+    for (let batch = again?.done ?? story.batches.length; batch < story.batches.length; batch++)
+      await tell(story, batch);
+    if (again) await inside((trx) => finish(trx, again.shop));
+  });
 }
 
-function inside<T>(app: App, workspaceId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return inWorkspace(app.db, app.scope(workspaceId), work);
+async function tell({ place, batches }: Story, batch: number): Promise<void> {
+  await tellBatch(place, batches[batch] ?? [], (trx) => note(trx, batch));
 }
 
-/** Longer than a batch takes; every batch renews it. */
-const lease = sql`now() + interval '30 seconds'`;
+let last: Promise<unknown> = Promise.resolve();
 
-/** The shop, for one process at a time: who died is followed once the lease is over. */
-async function claim(trx: Trx): Promise<Shop | null> {
-  const row = await trx
-    .updateTable('demo_shop')
-    .set({ filling_until: lease as never })
-    .where((eb) => eb.or([eb('batches', 'is', null), eb('done', '<', eb.ref('batches'))]))
-    .where(sql<boolean>`coalesce(filling_until, '-infinity') < now()`)
-    .returning('shop')
-    .executeTakeFirst();
-  return row ? shopOf(row.shop) : null;
-}
-
-type Story = { place: Place; batches: Thread[][]; done: number };
-
-/** The whole story, the same for every process: it follows from the shop and from when it was opened. */
-async function prepare(trx: Trx, app: App, shop: Shop): Promise<Story> {
-  const {
-    workspace_id: workspaceId,
-    opened_at,
-    done,
-  } = await trx.selectFrom('demo_shop').selectAll().executeTakeFirstOrThrow();
-  const desk = { shop, opening: await openingOf(trx), versions: await versionsOf(trx) };
-  const batches = batchesOf(planOf(stageOf(shop), desk, opened_at), opened_at);
-  await trx.updateTable('demo_shop').set({ batches: batches.length }).execute();
-  const place = {
-    app,
-    workspaceId,
-    channels: await channelsOf(trx),
-    members: await membersOf(trx, shop),
-  };
-  return { place, batches, done };
-}
-
-async function channelsOf(trx: Trx): Promise<Map<string, string>> {
-  const rows = await trx.selectFrom('channel').select(['channel_id', 'settings']).execute();
-  return new Map(rows.map((row) => [String(row.settings.key), row.channel_id]));
-}
-
-async function membersOf(trx: Trx, shop: Shop): Promise<Map<string, string>> {
-  const rows = await trx.selectFrom('member').select(['member_id', 'email']).execute();
-  const ids = new Map(rows.map((row) => [row.email, row.member_id]));
-  return new Map(shop.team.map((one) => [one.key, ids.get(mailOf(one, shop)) ?? '']));
-}
-
-async function note(trx: Trx, done: number): Promise<void> {
-  await trx
-    .updateTable('demo_shop')
-    .set({ done, filling_until: lease as never })
-    .execute();
-}
-
-/** How full a shop is, from 0 to 1. */
-export async function progressOf(trx: Trx): Promise<number> {
-  const row = await trx.selectFrom('demo_shop').select(['batches', 'done']).executeTakeFirst();
-  if (!row) return 0;
-  return row.batches === null ? 0.01 : Math.max(0.01, row.done / row.batches);
+/** What is of today comes first in every shop; the rest one shop after the other, as they were opened. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const mine = last.then(work);
+  last = mine.catch(() => {});
+  return mine;
 }

@@ -72,7 +72,6 @@ function shownName(first: string, last: string, chance: Chance): string {
     [6, `${first.toLowerCase()}.${last.toLowerCase().replace(/\W/g, '')}`],
     [5, `${first.toLowerCase()}${chance.between(61, 99)}`],
     [3, `${last} ${first}`],
-    [3, `${first.charAt(0)}. ${last}`],
   ];
   return chance.weigh(ways, ([weight]) => weight)[1];
 }

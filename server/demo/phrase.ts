@@ -40,7 +40,7 @@ function tidy(text: string): string {
 
 /** The first letter large. */
 export function capital(text: string): string {
-  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return text.replace(/^[¿¡«]*\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 /** The first letter small, unless the word is written large for itself ("IGP", "I"). */

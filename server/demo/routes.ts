@@ -2,7 +2,7 @@ import { demo } from '#contract/demo.ts';
 import { inWorkspace } from '#server/platform/database.ts';
 import { type App, seatOf } from '#server/platform/http.ts';
 import { behindTheDoor, signedIn } from '#server/team/access.ts';
-import { progressOf } from './fill.ts';
+import { progressOf } from './ledger.ts';
 import { openShop } from './open.ts';
 import type { Shop } from './shop.ts';
 import { shopOf, shops, workspaceIdOf } from './shops.ts';

@@ -37,7 +37,7 @@ function optionsIn(line: string): [string, string][] {
     .map((option) => [option.split(' ', 1)[0] ?? '', option.replace(/^\S+\s*/, '')]);
 }
 
-const shape = /^([<>])([a-zé]*)(\?)?(?:\+(\d+)([mhd]?))? (.+)$/;
+const shape = /^([<>])([a-z-]*)(\?)?(?:\+(\d+)([mhd]?))? (.+)$/;
 const minutes: Record<string, number> = { h: 60, d: 1440 };
 
 function lineOf(line: string, play: string): Line {

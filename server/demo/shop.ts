@@ -58,6 +58,8 @@ export type ShopChannel = {
 export type Talk = {
   /** How many talks there are in half a year, besides the scenes. */
   threads: number;
+  /** Members speak formally to everybody. */
+  formal?: boolean;
   /** How often each kind of talk comes up, by the name of its file. */
   mix: Record<string, number>;
   languages: Record<string, number>;
@@ -70,7 +72,8 @@ export type Talk = {
   kept: Partial<Record<RequestKind, number>> & { other: number };
   /** Days a week with a post, from Monday. */
   posts: readonly number[];
-  services: Services;
+  /** Where people come at an hour; none: nobody reserves anything. */
+  services?: Services;
 };
 
 /** From "12:00-14:30 19:00-23:00" on each of the weekdays named. */

@@ -1,9 +1,13 @@
+import { aurora } from './firms/aurora.ts';
+import { ferraris } from './firms/ferraris.ts';
+import { passo } from './firms/passo.ts';
 import { ponte } from './firms/ponte.ts';
+import { serra } from './firms/serra.ts';
 import { idFrom } from './id-from.ts';
 import type { Shop, ShopKey } from './shop.ts';
 
 /** The five shops, in the order in which they are shown. */
-export const shops: readonly Shop[] = [ponte];
+export const shops: readonly Shop[] = [ponte, aurora, passo, serra, ferraris];
 
 /** A shop by its key. */
 export function shopOf(key: ShopKey): Shop {

@@ -103,13 +103,19 @@ export function workerFor(
 }
 
 /** The table or the tasting that a talk is about, should it come to that. */
-export function visitFor({ stage, closed }: Director, play: Play, { from, chance }: Begun): Visit {
+export function visitFor(
+  { stage, closed }: Director,
+  play: Play,
+  { from, chance }: Begun,
+): Visit | null {
   const { talk, timeZone } = stage.shop;
+  const { services } = talk;
+  if (!services) return null;
   const said = dayOf(from, timeZone);
   const isLate = minuteOf(from, timeZone) > 17 * 60 + 30;
   const only = play.options.get('service') as Visit['service'] | undefined;
   return visitFrom({
-    services: talk.services,
+    services,
     said,
     chance,
     closed,

@@ -1,13 +1,19 @@
 import type { LocalDay } from './local-time.ts';
 
-type Service = 'lunch' | 'dinner';
+type Part = 'morning' | 'lunch' | 'afternoon' | 'dinner';
 /** How a language speaks of days and hours. `away`: days from the day it is said. */
 type Phrases = {
   day(day: LocalDay, away: number): string;
-  when(day: LocalDay, at: { away: number; service: Service }): string;
+  when(day: LocalDay, at: { away: number; minutes: number }): string;
   time(minutes: number): string;
   people(n: number): string;
 };
+
+function partOf(minutes: number): Part {
+  if (minutes < 705) return 'morning';
+  if (minutes < 880) return 'lunch';
+  return minutes < 1090 ? 'afternoon' : 'dinner';
+}
 
 const weekdays = {
   it: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
@@ -42,12 +48,47 @@ function clock(minutes: number, sign: string): string {
   return `${hours}${sign}${String(rest).padStart(2, '0')}`;
 }
 
+const parts = {
+  it: { morning: 'mattina', lunch: 'a pranzo', afternoon: 'pomeriggio', dinner: 'sera' },
+  en: { morning: 'morning', lunch: 'for lunch', afternoon: 'afternoon', dinner: 'evening' },
+  de: { morning: 'vormittag', lunch: 'mittag', afternoon: 'nachmittag', dinner: 'abend' },
+  fr: { morning: 'matin', lunch: 'midi', afternoon: 'après-midi', dinner: 'soir' },
+  es: {
+    morning: 'por la mañana',
+    lunch: 'a mediodía',
+    afternoon: 'por la tarde',
+    dinner: 'por la noche',
+  },
+};
+const today = {
+  it: {
+    morning: 'stamattina',
+    lunch: 'oggi a pranzo',
+    afternoon: 'oggi pomeriggio',
+    dinner: 'stasera',
+  },
+  en: {
+    morning: 'this morning',
+    lunch: 'for lunch today',
+    afternoon: 'this afternoon',
+    dinner: 'tonight',
+  },
+  fr: { morning: 'ce matin', lunch: 'ce midi', afternoon: 'cet après-midi', dinner: 'ce soir' },
+  es: {
+    morning: 'esta mañana',
+    lunch: 'hoy a mediodía',
+    afternoon: 'esta tarde',
+    dinner: 'esta noche',
+  },
+};
+
 const it: Phrases = {
   day: (day, away) => ['oggi', 'domani'][away] ?? far(day, away, 'it'),
-  when: (day, { away, service }) => {
-    if (away === 0) return service === 'dinner' ? 'stasera' : 'oggi a pranzo';
+  when: (day, { away, minutes }) => {
+    const part = partOf(minutes);
+    if (away === 0) return today.it[part];
     const named = away === 1 ? 'domani' : far(day, away, 'it');
-    return `${named} ${service === 'dinner' ? (away < 7 ? 'sera' : 'a cena') : 'a pranzo'}`;
+    return `${named} ${part === 'dinner' && away > 6 ? 'a cena' : parts.it[part]}`;
   },
   time: (minutes) => clock(minutes, ':'),
   people: (n) => `${n} persone`,
@@ -55,11 +96,13 @@ const it: Phrases = {
 
 const en: Phrases = {
   day: (day, away) => ['today', 'tomorrow'][away] ?? far(day, away, 'en'),
-  when: (day, { away, service }) => {
-    if (away === 0) return service === 'dinner' ? 'tonight' : 'for lunch today';
-    if (away === 1) return service === 'dinner' ? 'tomorrow night' : 'for lunch tomorrow';
-    const named = far(day, away, 'en');
-    return service === 'dinner' ? `for dinner on ${named}` : `for lunch on ${named}`;
+  when: (day, { away, minutes }) => {
+    const part = partOf(minutes);
+    if (away === 0) return today.en[part];
+    const named = away === 1 ? 'tomorrow' : `on ${far(day, away, 'en')}`;
+    return part === 'lunch'
+      ? `for lunch ${named}`
+      : `${named}${away > 6 ? ' in the' : ''} ${parts.en[part]}`;
   },
   time: (minutes) =>
     `${clock(minutes > 779 ? minutes - 720 : minutes, ':')}${minutes > 719 ? 'pm' : 'am'}`,
@@ -68,12 +111,12 @@ const en: Phrases = {
 
 const de: Phrases = {
   day: (day, away) => ['heute', 'morgen'][away] ?? far(day, away, 'de'),
-  when: (day, { away, service }) => {
-    if (away === 0) return service === 'dinner' ? 'heute Abend' : 'heute Mittag';
-    if (away === 1) return service === 'dinner' ? 'morgen Abend' : 'morgen Mittag';
-    const named = away < 7 ? `am ${weekdayName(day, 'de')}` : `am ${far(day, away, 'de')}`;
-    if (away < 7) return service === 'dinner' ? `${named}abend` : `${named}mittag`;
-    return service === 'dinner' ? `${named} abends` : `${named} mittags`;
+  when: (day, { away, minutes }) => {
+    const part = parts.de[partOf(minutes)];
+    const noun = part.charAt(0).toUpperCase() + part.slice(1);
+    if (away < 2) return `${away === 0 ? 'heute' : 'morgen'} ${noun}`;
+    if (away < 7) return `am ${weekdayName(day, 'de')}${part}`;
+    return `am ${far(day, away, 'de')} ${part}s`;
   },
   time: (minutes) => `${clock(minutes, ':')} Uhr`,
   people: (n) => `${n} Personen`,
@@ -81,10 +124,10 @@ const de: Phrases = {
 
 const fr: Phrases = {
   day: (day, away) => ["aujourd'hui", 'demain'][away] ?? far(day, away, 'fr'),
-  when: (day, { away, service }) => {
-    if (away === 0) return service === 'dinner' ? 'ce soir' : 'ce midi';
-    const named = away === 1 ? 'demain' : far(day, away, 'fr');
-    return `${named} ${service === 'dinner' ? (away < 7 ? 'soir' : 'au soir') : away < 7 ? 'midi' : 'à midi'}`;
+  when: (day, { away, minutes }) => {
+    const part = partOf(minutes);
+    if (away === 0) return today.fr[part];
+    return `${away === 1 ? 'demain' : far(day, away, 'fr')} ${parts.fr[part]}`;
   },
   time: (minutes) => `${clock(minutes, 'h')}${minutes % 60 === 0 ? 'h' : ''}`,
   people: (n) => `${n} personnes`,
@@ -92,10 +135,10 @@ const fr: Phrases = {
 
 const es: Phrases = {
   day: (day, away) => ['hoy', 'mañana'][away] ?? `el ${far(day, away, 'es')}`,
-  when: (day, { away, service }) => {
-    if (away === 0) return service === 'dinner' ? 'esta noche' : 'hoy a mediodía';
-    const named = away === 1 ? 'mañana' : `el ${far(day, away, 'es')}`;
-    return `${named} ${service === 'dinner' ? 'por la noche' : 'a mediodía'}`;
+  when: (day, { away, minutes }) => {
+    const part = partOf(minutes);
+    if (away === 0) return today.es[part];
+    return `${away === 1 ? 'mañana' : `el ${far(day, away, 'es')}`} ${parts.es[part]}`;
   },
   time: (minutes) => clock(minutes, ':'),
   people: (n) => `${n} personas`,

@@ -70,7 +70,7 @@ export function visitWord(name: string, visit: Visit, { said, language }: Said):
   if (name === 'ora') return words.time(visit.minutes);
   if (name === 'ora2') return words.time(visit.minutes + (visit.minutes > 1200 ? -60 : 45));
   if (name === 'giorno') return words.day(visit.day, away);
-  if (name === 'quando') return words.when(visit.day, { away, service: visit.service });
+  if (name === 'quando') return words.when(visit.day, { away, minutes: visit.minutes });
   return null;
 }
 

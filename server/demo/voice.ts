@@ -105,6 +105,9 @@ function lowered(text: string): string {
   );
 }
 
+/** Nobody thanks twice in a breath. */
+const thanks = /grazie|thank|dank|merci|gracias/i;
+
 type Greeting = { sections: Sections; chance: Chance; formal: boolean; evening: boolean };
 
 /** "Buonasera, ": a greeting and the sentence it opens. `who` names the section: `hello` of people, `answer` of members. */
@@ -113,6 +116,6 @@ export function greeted(text: string, who: 'hello' | 'answer', greeting: Greetin
   const day = evening ? 'evening' : 'morning';
   const lines = sections.get(formal ? `${who} formal ${day}` : `${who}`) ?? [''];
   const hello = chance.pick(lines).replace(/^-$/, '');
-  if (hello === '') return capital(text);
+  if (hello === '' || (thanks.test(hello) && thanks.test(text.slice(0, 24)))) return capital(text);
   return `${hello} ${/[,:]$/.test(hello) ? text : capital(text)}`;
 }

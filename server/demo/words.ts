@@ -53,7 +53,8 @@ function resolve(line: string, memory: Memory, vocabulary: Vocabulary): Word | n
   const [, alias] = /^\{([^{}]+)\}$/.exec(text) ?? [];
   if (alias) return memory.get(alias) ?? draw(alias, memory, vocabulary);
   const slot = (name: string) => wordFor(name, memory, vocabulary) ?? `{${name}}`;
-  return wordOf(say(text, vocabulary.chance, slot));
+  const parts = text.split(' ; ').map((part) => say(part, vocabulary.chance, slot));
+  return wordOf(parts.join(' ; '));
 }
 
 /** `@9-3` at the end of a line: from September to March. */

@@ -35,7 +35,9 @@ type Telling = Cue & { stage: Stage; desk: Desk; memory: Memory; said: Said[] };
 
 /** Tells a play: what everybody says, when, and who answers. What would be said after `until` is left out. */
 export function tell(stage: Stage, desk: Desk, cue: Cue): Thread {
-  const telling: Telling = { ...cue, stage, desk, memory: new Map(cue.post?.words), said: [] };
+  // a page speaks the shop's language: who speaks another names things anew
+  const known = cue.language === stage.shop.language ? cue.post?.words : undefined;
+  const telling: Telling = { ...cue, stage, desk, memory: new Map(known), said: [] };
   const { id, way, channel, post, play } = cue;
   const pending = !act(telling) || play.options.has('now');
   const assignee = play.options.get('for') ?? null;
@@ -90,9 +92,10 @@ function later(a: Date, b: Date): Date {
   return b > a ? b : plus(a, 2);
 }
 
-/** The answer came when the evening was over. */
-function isMissed({ visit, stage }: Telling, at: Date): boolean {
-  return visit !== null && at > beginOf(visit, stage.shop.timeZone);
+/** The answer came when the evening was over that somebody had asked for. */
+function isMissed({ visit, play, stage }: Telling, at: Date): boolean {
+  if (!visit || !/\{(?:quando|giorno|ora)\}/i.test(play.lines[0]?.text ?? '')) return false;
+  return at > beginOf(visit, stage.shop.timeZone);
 }
 
 type Spoken = { line: Line; at: Date; missed: boolean };
@@ -143,10 +146,10 @@ function personText(telling: Telling, person: Person, { line, at }: Spoken): str
 }
 
 function answerText(telling: Telling, worker: Worker, { line, at, missed }: Spoken): string {
-  const { scene, chance, said, way, people } = telling;
+  const { scene, chance, said, way, people, stage } = telling;
   const text = wordsOf(telling, missed ? '{missed}' : line.text, at);
-  const formal = people.get('a')?.voice.formal ?? false;
-  const opens = !scene && chance.hit(said.some((one) => one.side === 'out') ? 0.15 : 0.8);
+  const formal = stage.shop.talk.formal ?? people.get('a')?.voice.formal ?? false;
+  const opens = !scene && chance.hit(said.some((one) => one.side === 'out') ? 0 : 0.8);
   const late = opens && !missed && isLate(telling, at) ? `${wordsOf(telling, '{late}', at)} ` : '';
   const greeting = greetingOf(telling, at, formal);
   const hello = (words: string) => wordsOf(telling, words, at);
@@ -187,6 +190,7 @@ function slotOf(telling: Telling, name: string, at: Date): string {
   if (name === 'io') return worker.signature;
   const visiting = visit && visitWord(name, visit, { said, language });
   if (visiting) return visiting;
+  if (name === 'cognome') return chance.pick(stage.names.get(language)?.get('last') ?? ['Rossi']);
   for (const sections of [stage.words.get(language), stage.voices.get(language)]) {
     const word = sections && wordFor(name, memory, { sections, month: said.month, chance });
     if (word !== null && word !== undefined) return word;
