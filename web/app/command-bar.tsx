@@ -38,6 +38,7 @@ export function CommandBar({ onClose, onHelp }: CommandBarProps) {
       maxHeight="70vh"
       transitionProps={{ duration: 100 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      attributes={{ content: { 'aria-label': t`Search people and messages` } }}
     >
       <Spotlight.Search
         placeholder={t`Search people and messages, or say what to do`}

@@ -55,26 +55,29 @@ const lamp: MantineColorsTuple = [
   '#131210',
 ];
 
-/** One theme for every screen: a workshop, not a cockpit. */
-export const theme: MantineThemeOverride = createTheme({
-  primaryColor: 'terra',
-  primaryShade: { light: 6, dark: 8 },
-  colors: { terra, brick, gray: sand, dark: lamp },
-  fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
-  headings: { fontFamily: '"Fraunces Variable", Fraunces, Georgia, serif', fontWeight: '560' },
-  fontSizes: { xs: '12px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
-  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '20px', xl: '28px' },
-  radius: { sm: '6px', md: '9px', lg: '12px' },
-  defaultRadius: 'md',
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  components: parts(),
-});
+/** One theme for every screen: a workshop, not a cockpit. `close` is what the cross of a dialog says to who cannot see it. */
+export function themeSaying(close: string): MantineThemeOverride {
+  return createTheme({
+    primaryColor: 'terra',
+    primaryShade: { light: 6, dark: 8 },
+    colors: { terra, brick, gray: sand, dark: lamp },
+    fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
+    fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
+    headings: { fontFamily: '"Fraunces Variable", Fraunces, Georgia, serif', fontWeight: '560' },
+    fontSizes: { xs: '12px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
+    spacing: { xs: '8px', sm: '12px', md: '16px', lg: '20px', xl: '28px' },
+    radius: { sm: '6px', md: '9px', lg: '12px' },
+    defaultRadius: 'md',
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    components: parts(close),
+  });
+}
 
 /** What every part has in common, so that screens need not repeat it. */
-function parts(): NonNullable<MantineThemeOverride['components']> {
+function parts(close: string): NonNullable<MantineThemeOverride['components']> {
   const quick = { transitionProps: { duration: 120 } };
+  const over = { closeButtonProps: { 'aria-label': close }, ...quick };
   return {
     Button: { defaultProps: { size: 'sm' }, classNames: { root: 'p-button' } },
     ActionIcon: { classNames: { root: 'p-icon-button' } },
@@ -86,8 +89,8 @@ function parts(): NonNullable<MantineThemeOverride['components']> {
     Menu: { defaultProps: { shadow: 'sm', ...quick }, classNames: { item: 'p-menu-item' } },
     Popover: { defaultProps: { shadow: 'sm', ...quick } },
     Tooltip: { defaultProps: { openDelay: 350, ...quick } },
-    Modal: { defaultProps: { centered: true, ...quick }, classNames: { title: 'p-title' } },
-    Drawer: { defaultProps: { position: 'right', ...quick }, classNames: { title: 'p-title' } },
+    Modal: { defaultProps: { centered: true, ...over }, classNames: { title: 'p-title' } },
+    Drawer: { defaultProps: { position: 'right', ...over }, classNames: { title: 'p-title' } },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     Switch: { defaultProps: { withThumbIndicator: false } },
   };
