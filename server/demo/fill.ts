@@ -10,6 +10,15 @@ import { tellBatch } from './telling.ts';
  * when it is full, or somebody is at it.
  */
 export async function fill(app: App, workspaceId: string): Promise<void> {
+  const turn = takeTurn();
+  try {
+    await fillIn(app, workspaceId, turn);
+  } finally {
+    turn.over();
+  }
+}
+
+async function fillIn(app: App, workspaceId: string, turn: Turn): Promise<void> {
   const inside = <T>(work: (trx: Trx) => Promise<T>) =>
     inWorkspace(app.db, app.scope(workspaceId), work);
   const claimed = await inside(claim);
@@ -17,23 +26,25 @@ export async function fill(app: App, workspaceId: string): Promise<void> {
   const story = await storyOf(app, workspaceId, shopOf(claimed.shop));
   if (claimed.done === 0) await tell(story, 0);
   await inside(release);
-  await inTurn(async () => {
-    const again = await inside(claim);
-    for (let batch = again?.done ?? story.batches.length; batch < story.batches.length; batch++)
-      await tell(story, batch);
-    if (again) await inside((trx) => finish(trx, again.shop));
-  });
+  await turn.mine;
+  const again = await inside(claim);
+  if (!again) return;
+  for (let batch = again.done; batch < story.batches.length; batch++) await tell(story, batch);
+  await inside((trx) => finish(trx, again.shop));
 }
 
 async function tell({ place, batches }: Story, batch: number): Promise<void> {
   await tellBatch(place, batches[batch] ?? [], (trx) => note(trx, batch));
 }
 
-let last: Promise<unknown> = Promise.resolve();
+type Turn = { mine: Promise<void>; over(): void };
+
+let last: Promise<void> = Promise.resolve();
 
 /** What is of today comes first in every shop; the rest one shop after the other, as they were opened. */
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const mine = last.then(work);
-  last = mine.catch(() => {});
-  return mine;
+function takeTurn(): Turn {
+  const mine = last;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  last = mine.then(() => promise);
+  return { mine, over: resolve };
 }

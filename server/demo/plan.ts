@@ -10,13 +10,13 @@ import type { Director } from './staging.ts';
 import type { Thread } from './told.ts';
 
 /** All that was ever said to a shop in the half year before it was opened, newest talk first. */
-export function planOf(stage: Stage, desk: Desk, anchor: Date): Thread[] {
+export async function planOf(stage: Stage, desk: Desk, anchor: Date): Promise<Thread[]> {
   const season: Season = { shop: stage.shop, opening: desk.opening, anchor };
   const director: Director = {
     ...{ stage, desk, season, company: companyOf(stage), posts: postsOf(stage, season) },
     closed: new Set(stage.shop.closures.flatMap(({ days }) => yearsOf(days, anchor))),
   };
-  const threads = [...scenesOf(director), ...everydayOf(director)];
+  const threads = [...scenesOf(director), ...(await everydayOf(director))];
   return threads
     .filter((one) => one.said.length > 0)
     .map((one) => closing(director, one))

@@ -28,7 +28,7 @@ export async function storyOf(app: App, workspaceId: string, shop: Shop): Promis
     opening: await openingOf(trx),
     versions: await versionsOf(trx),
   }));
-  const plan = planOf(stageOf(shop), { shop, opening, versions }, anchor);
+  const plan = await planOf(stageOf(shop), { shop, opening, versions }, anchor);
   const batches = batchesOf(plan, anchor);
   await inWorkspace(app.db, scope, (trx) => noteLength(trx, batches.length));
   return { place, batches };
