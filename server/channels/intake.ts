@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Connector } from '#server/connectors/connector.ts';
 import {
@@ -67,20 +68,50 @@ export type IntakeGround = {
 
 const batch = 1000;
 
+/** Fewer than this is a trickle: what comes in meanwhile is gathered for so many milliseconds. */
+const trickle = 100;
+const gatherFor = 50;
+
+type Draining = { again: boolean; done: Promise<void> };
+const everywhere = new WeakMap<Database, Map<string, Draining>>();
+
 /**
- * Reads everything that waits in a channel, batch by batch; while the database writes one batch the next is already being
- * read. A poison event stops nothing behind it.
+ * Reads everything that waits in a channel, batch by batch. A poison event stops nothing behind it. Whoever asks while this
+ * process is at it waits until all that was stored before they asked is read.
  */
-export async function drain(ground: IntakeGround, channelId: string): Promise<void> {
-  let coming = readAhead(ground, { channelId, after: null, size: batch });
-  for (let after: string | null = null; ; ) {
-    const ready: ReadAhead = await coming;
-    if (ready.size === 0 && after === null) return;
-    after = [...ready.keys()].at(-1) ?? null;
-    coming = readAhead(ground, { channelId, after, size: batch });
+export function drain(ground: IntakeGround, channelId: string): Promise<void> {
+  const draining = everywhere.get(ground.db) ?? new Map<string, Draining>();
+  everywhere.set(ground.db, draining);
+  const known = draining.get(channelId);
+  if (known) {
+    known.again = true;
+    return known.done;
+  }
+  const one: Draining = { again: true, done: Promise.resolve() };
+  draining.set(channelId, one);
+  one.done = drainAgain(ground, channelId, one).finally(() => draining.delete(channelId));
+  return one.done;
+}
+
+async function drainAgain(ground: IntakeGround, channelId: string, one: Draining): Promise<void> {
+  while (one.again) {
+    one.again = false;
+    await drainOnce(ground, channelId);
+  }
+}
+
+/** While the database writes a full batch the next is already being read. */
+async function drainOnce(ground: IntakeGround, channelId: string): Promise<void> {
+  const look = (after: string | null) => readAhead(ground, { channelId, after, size: batch });
+  let ready = await look(null);
+  for (let trickles = false; ready.size > 0; trickles = ready.size < trickle) {
+    if (trickles) await pause(gatherFor);
+    const coming = ready.size < batch ? null : look([...ready.keys()].at(-1) ?? null);
     // heard when it is awaited: where writing fails first, nobody awaits it any more
-    coming.catch(() => {});
-    await writeBatch(ground, channelId, { ready, size: Math.max(ready.size, 1) });
+    coming?.catch(() => {});
+    await writeBatch(ground, channelId, { ready, size: trickles ? batch : ready.size });
+    const ahead = await coming;
+    ready = ahead?.size ? ahead : await look(null);
   }
 }
 

@@ -33,7 +33,7 @@ export function channelJobs(app: App): JobKind[] {
   const confirmOne = (job: Sending) => confirm(from(job), job.outboxId);
   const pullOne = (job: Pulling) => pull(app, job.workspaceId, job.subject);
   return [
-    { queue: 'intake', urgent: true, concurrency: 2, outside: read },
+    { queue: 'intake', urgent: true, concurrency: 2, gather: 200, outside: read },
     { queue: 'intake-watch', every: 10, outside: readAll },
     { queue: 'send', urgent: true, concurrency: 4, outside: sendOne },
     { queue: 'confirm', urgent: true, concurrency: 2, outside: confirmOne },

@@ -52,15 +52,20 @@ export async function work(w: Work): Promise<void> {
   for (const kind of w.kinds) {
     const options = {
       localConcurrency: kind.concurrency ?? 1,
-      batchSize: 1,
+      batchSize: kind.gather ?? 1,
       pollingIntervalSeconds: 2,
       // @NOTE its default is 30 s, and a delayed job (a confirm, a retry) is never announced
       notifyPollingIntervalSeconds: 2,
     };
     await w.boss.work<Carried>(kind.queue, options, async (jobs) => {
-      for (const job of jobs) await runJob(w, kind, job.data);
+      for (const data of distinct(jobs)) await runJob(w, kind, data);
     });
   }
+}
+
+/** Jobs that ask for the same are one. */
+function distinct(jobs: readonly { data: Carried }[]): Iterable<Carried> {
+  return new Map(jobs.map(({ data }) => [JSON.stringify(data), data])).values();
 }
 
 /** Runs one job now; also used by rounds and by tests. */

@@ -12,6 +12,8 @@ export type JobKind = {
   queue: string;
   concurrency?: number;
   retryLimit?: number;
+  /** How many that wait are taken at once; those among them that ask for the same are done once. */
+  gather?: number;
   /** Wakes the worker at once instead of at the next poll. */
   urgent?: boolean;
   /** Seconds between rounds; done once a round for every workspace, whatever the number of processes. */
