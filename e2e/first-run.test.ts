@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeTroubles, openBrowser, picture, someone, troubles } from './support/browser.ts';
-import { sidewaysIn } from './support/member.ts';
+import { openBrowser, picture, someone, troubles } from './support/browser.ts';
+import { settled, wrongIn } from './support/looks.ts';
 import { type Served, servePatto } from './support/patto.ts';
 import { commentsIn, words } from './support/widget-stage.ts';
 import { speaker } from './support/words.ts';
@@ -30,9 +30,7 @@ test('from nothing to a first real message, on a phone; out by the door and in a
   await page.goto(patto.origin);
   await page.waitForURL('**/setup');
   await page.getByRole('heading', { name: say('Patto means pact') }).waitFor();
-  await picture(page, 'setup');
-  expect(await axeTroubles(page)).toEqual([]);
-  expect(await sidewaysIn(page)).toBe(0);
+  expect(await wrongIn(page, 'setup')).toEqual([]);
   await press(page, 'Begin');
   await page.getByLabel(say('Your name')).fill('Anna Verdi');
   await page.getByLabel(say('Mail')).fill('anna@example.org');
@@ -42,9 +40,8 @@ test('from nothing to a first real message, on a phone; out by the door and in a
   await page
     .getByRole('heading', { name: say('How would you like to begin, {first}?', { first: 'Anna' }) })
     .waitFor();
-  await picture(page, 'setup-choice');
-  expect(await axeTroubles(page)).toEqual([]);
-  expect(await sidewaysIn(page)).toBe(0);
+  await settled(page);
+  expect(await wrongIn(page, 'setup-choice')).toEqual([]);
   await page.getByLabel(say('Name of the firm')).fill('Trattoria da Anna');
   await press(page, 'Open the workspace');
 
@@ -85,9 +82,7 @@ test('from nothing to a first real message, on a phone; out by the door and in a
   await page.getByLabel(say('Password'), { exact: true }).fill('una parola sbagliata');
   await press(page, 'Sign in');
   await page.getByRole('alert').waitFor();
-  await picture(page, 'sign-in');
-  expect(await axeTroubles(page)).toEqual([]);
-  expect(await sidewaysIn(page)).toBe(0);
+  expect(await wrongIn(page, 'sign-in')).toEqual([]);
   await page.getByLabel(say('Password'), { exact: true }).fill('una parola lunga');
   await press(page, 'Sign in');
   await page.getByText('Avete un tavolo stasera?').waitFor();

@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/support/database.ts', 'e2e/support/built.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 1,
+    maxWorkers: 2,
     pool: 'forks',
   },
 });

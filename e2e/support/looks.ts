@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { axeTroubles, picture } from './browser.ts';
+import { sidewaysIn } from './member.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** What is wrong with what is on the screen, in each theme and sideways, as lines to read. */
+export async function wrongIn(
+  page: Page,
+  name: string,
+  themes: readonly Theme[] = ['light', 'dark'],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    await still(page);
+    const troubles = await axeTroubles(page);
+    found.push(...troubles.map((one) => `${name} ${colorScheme}: ${one}`));
+    await picture(page, `${name}-${colorScheme}`);
+  }
+  const sideways = await sidewaysIn(page);
+  return sideways > 0 ? [...found, `${name} is ${sideways} px too wide`] : found;
+}
+
+/** All that was asked for has come. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('main').waitFor();
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' &&
+      !document.querySelector('[aria-busy=true], [data-loading=true]'),
+  );
+}
+
+/** Nothing moves or changes its colour any more. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+    const moving = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map((one) => one.finished));
+  });
+}
