@@ -72,7 +72,7 @@ function working({ opening, shop }: Desk, { hours }: Version, { from, minutes }:
 function isKept({ shop }: Desk, { call, at }: { call: Called; at: Date }, chance: Chance): boolean {
   const { kept } = shop.talk;
   const share = kept[call.promise.kind] ?? kept.other;
-  return chance.hit(isBadDay(at) ? share * 0.6 : share);
+  return chance.hit(isBadDay(at) ? share * 0.75 : share);
 }
 
 /** A day now and then goes wrong: the cook ill, two coaches at once. */

@@ -60,8 +60,9 @@ type Start = Part & { from: Date; chance: Chance; id: string };
 function cueOf(director: Director, { play, language, group, from, chance, id }: Start): Cue {
   const { season, stage } = director;
   const way = wayFor(stage, play, chance);
-  // the last days belong to the scenes: their people do not turn up twice
-  const except = from > plus(season.anchor, -2880) ? stage.cast : [];
+  // regulars do not ask where to park; and the last days belong to the scenes
+  const known = /^(?:bookings|tastings|orders|praise|chatter)$/.test(group);
+  const except = known && from < plus(season.anchor, -2880) ? [] : stage.cast;
   const people = peopleIn(director, play, { language, way, chance, except });
   const channel = channelFor(stage, way, language);
   return {

@@ -76,6 +76,9 @@ function shownName(first: string, last: string, chance: Chance): string {
   return chance.weigh(ways, ([weight]) => weight)[1];
 }
 
+/** Nobody says "Dear Prof". */
+const titled = /^(?:Prof|Don|Fam|Nonn|Chef|Dr|Officina)/;
+
 type Named = { name: string; network: string; full?: string };
 
 function identityOf(shop: Shop, { name, network, full = name }: Named) {
@@ -84,6 +87,6 @@ function identityOf(shop: Shop, { name, network, full = name }: Named) {
     network === 'bluesky'
       ? `did:web:${handle}.${shop.key}.example`
       : idFrom(`${shop.key} ${handle} ${name}`);
-  const first = capital(name.split(/[\s.]/)[0] ?? name);
+  const first = titled.test(name) ? name : capital(name.split(/[\s.]/)[0] ?? name);
   return { id, name, first, handle: `${handle}.example` };
 }

@@ -125,11 +125,18 @@ type Spot = { from: Date; channel: Post['channel']; way: Way };
 function ownPost({ season }: Director, play: Play, { from, channel, way }: Spot): Post | null {
   const text = play.options.get('post');
   if (!text || way === 'chat' || way === 'mention') return null;
-  const at = plus(from, -95);
+  const at = beforeNoon(from, season.shop.timeZone);
   const name = idFrom(`${season.shop.key} ${text}`).slice(0, 13).replaceAll('-', '');
   const id =
     channel.network === 'website'
       ? `https://${channel.address}/storie/${name}`
       : `at://did:web:${channel.address}/app.bsky.feed.post/${name}`;
   return { id, channel, text, at, day: dayOf(at, season.shop.timeZone), words: new Map() };
+}
+
+/** The post came out at about eleven: of the same day, or of the day before. */
+function beforeNoon(from: Date, timeZone: string): Date {
+  const day = dayOf(from, timeZone);
+  const today = momentOf(day, 11 * 60 + 4, timeZone);
+  return today < from ? today : momentOf(day.subtract({ days: 1 }), 11 * 60 + 4, timeZone);
 }

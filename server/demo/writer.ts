@@ -58,7 +58,7 @@ export function tell(stage: Stage, desk: Desk, cue: Cue): Thread {
 function act(telling: Telling): boolean {
   const { play, chance, until, said } = telling;
   for (const line of play.lines) {
-    if (line.maybe && chance.hit(0.5)) return true;
+    if (line.maybe && chance.hit(0.6)) return true;
     const at = timeOf(telling, line);
     if (at > until) return line.side === 'in';
     const missed = line.side === 'out' && isMissed(telling, at);

@@ -57,7 +57,12 @@ export const aurora: Shop = {
       name: 'Il negozio in rete',
       address: 'pasticceriaaurora.example',
     },
-    { key: 'sky', network: 'bluesky', name: 'Bluesky', address: 'pasticceriaaurora.example' },
+    {
+      key: 'sky',
+      network: 'bluesky',
+      name: 'Pasticceria Aurora',
+      address: 'pasticceriaaurora.example',
+    },
   ],
   talk: {
     threads: 410,

@@ -160,7 +160,12 @@ export const ferraris: Shop = {
       address: 'ferraris-electro.example',
       languages: ['fr'],
     },
-    { key: 'sky', network: 'bluesky', name: 'Bluesky', address: 'ferraris.example' },
+    {
+      key: 'sky',
+      network: 'bluesky',
+      name: 'Ferraris Elettrodomestici',
+      address: 'ferraris.example',
+    },
   ],
   talk: {
     threads: 960,

@@ -65,7 +65,7 @@ export const passo: Shop = {
   },
   channels: [
     { key: 'site', network: 'website', name: 'passo.example', address: 'passo.example' },
-    { key: 'sky', network: 'bluesky', name: 'Bluesky', address: 'passo.example' },
+    { key: 'sky', network: 'bluesky', name: 'Passo', address: 'passo.example' },
   ],
   talk: {
     threads: 330,

@@ -78,7 +78,12 @@ export const ponte: Shop = {
   },
   channels: [
     { key: 'site', network: 'website', name: 'Il nostro sito', address: 'osteriadelponte.example' },
-    { key: 'sky', network: 'bluesky', name: 'Bluesky', address: 'osteriadelponte.example' },
+    {
+      key: 'sky',
+      network: 'bluesky',
+      name: 'Osteria del Ponte',
+      address: 'osteriadelponte.example',
+    },
   ],
   talk: {
     threads: 1560,
@@ -97,7 +102,7 @@ export const ponte: Shop = {
     hours: [0.4, 0.1, 0, 0, 0, 0, 0.2, 1, 2, 4, 5, 8, 7, 5, 4, 4, 4, 6, 8, 8, 6, 6, 5, 2],
     ways: { comment: 0.34, chat: 0.24, bluesky: 0.4 },
     kept: {
-      reservation: 0.985,
+      reservation: 0.99,
       question: 0.96,
       order: 0.95,
       complaint: 0.84,

@@ -59,7 +59,7 @@ export const serra: Shop = {
       name: 'cantinaserra.example',
       address: 'cantinaserra.example',
     },
-    { key: 'sky', network: 'bluesky', name: 'Bluesky', address: 'cantinaserra.example' },
+    { key: 'sky', network: 'bluesky', name: 'Cantina Serra', address: 'cantinaserra.example' },
   ],
   talk: {
     threads: 300,
