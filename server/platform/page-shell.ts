@@ -33,6 +33,7 @@ ${tongues.map((one) => html`<link rel="alternate" hreflang="${one}" href="${url}
 <meta property="og:url" content="${url}?lang=${tongue}">
 <meta property="og:locale" content="${tongue === 'it' ? 'it_IT' : 'en_GB'}">
 <meta name="twitter:card" content="summary">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${raw(style)}</style>
 ${data ? html`<script type="application/ld+json">${raw(asData(data))}</script>` : ''}
 </head>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { api } from '#web/app/client.ts';
@@ -77,7 +77,8 @@ function LetterRow({ letter, channel, retry }: LetterRowProps) {
             <>
               <b>{letter.reason}</b>
               <span className="p-meta">
-                {channel} · <Ago at={letter.receivedAt} /> · <Trans>tried {tries} times</Trans>
+                {channel} · <Ago at={letter.receivedAt} /> ·{' '}
+                <Plural value={tries} one="# try" other="# tries" />
               </span>
             </>
           }

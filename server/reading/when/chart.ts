@@ -1,0 +1,126 @@
+import type { Kind, Meanings } from './meanings.ts';
+import type { Word } from './words.ts';
+
+/** A stretch of words, `from` to `to` (exclusive), understood as something. */
+export type Edge<K extends Kind = Kind> = {
+  kind: K;
+  from: number;
+  to: number;
+  value: Meanings[K];
+};
+
+/** What is understood so far: for each word, the edges that begin there. */
+export type Chart = { words: readonly Word[]; edges: Edge[][] };
+
+/** The edges a pattern covered, in order. */
+export type Match = { chart: Chart; parts: readonly Edge[]; from: number; to: number };
+
+/** A line of the grammar: a pattern of kinds, and what it means; null where it means nothing after all. */
+export type Rule = { gives: Kind; patterns: string[][]; means: (match: Match) => unknown };
+
+/** The grammar's layers, each built of what the layers before it understood. */
+export type Layer = { next: Map<Kind, Layer>; rules: Rule[] };
+
+/** `the? number of? month|unit`: kinds in order, `?` if it may be missing, `|` between choices. */
+export function rule<K extends Kind>(
+  gives: K,
+  pattern: string,
+  means: (match: Match) => Meanings[K] | null,
+): Rule {
+  let patterns: string[][] = [[]];
+  for (const place of pattern.trim().split(/\s+/)) {
+    const choices = place.replace('?', '').split('|');
+    const longer = patterns.flatMap((path) => choices.map((kind) => [...path, kind]));
+    patterns = place.endsWith('?') ? [...patterns, ...longer] : longer;
+  }
+  return { gives, patterns, means };
+}
+
+/** Several patterns with one meaning. */
+export function rules<K extends Kind>(
+  gives: K,
+  patterns: readonly string[],
+  means: (match: Match) => Meanings[K] | null,
+): Rule[] {
+  return patterns.map((pattern) => rule(gives, pattern, means));
+}
+
+/** Compiles rules into one tree, so that a word is looked at once for all of them. */
+export function layerOf(rules: readonly Rule[]): Layer {
+  const root: Layer = { next: new Map(), rules: [] };
+  for (const rule of rules)
+    for (const path of rule.patterns) {
+      let at = root;
+      for (const kind of path as Kind[]) at = step(at, kind);
+      if (!at.rules.includes(rule)) at.rules.push(rule);
+    }
+  return root;
+}
+
+function step(from: Layer, kind: Kind): Layer {
+  const known = from.next.get(kind);
+  if (known !== undefined) return known;
+  const next: Layer = { next: new Map(), rules: [] };
+  from.next.set(kind, next);
+  return next;
+}
+
+/** No finding is longer than this many words: what keeps hostile text linear. */
+const widest = 40;
+
+/**
+ * Adds what a layer understands, from the last word to the first, so that a rule may build on what the same layer
+ * found further right. Of each kind only the longest that begins at a word is kept.
+ */
+export function understand(chart: Chart, layer: Layer): void {
+  for (let from = chart.words.length - 1; from >= 0; from--) {
+    const found = new Map<Kind, Edge>();
+    walk({ chart, from, found, path: [] }, layer, from);
+    for (const edge of found.values()) chart.edges[from]?.push(edge);
+  }
+}
+
+type Walk = { chart: Chart; from: number; found: Map<Kind, Edge>; path: Edge[] };
+
+function walk(here: Walk, layer: Layer, at: number): void {
+  for (const edge of here.chart.edges[at] ?? []) {
+    const next = layer.next.get(edge.kind);
+    if (next === undefined || edge.to - here.from > widest) continue;
+    here.path.push(edge);
+    for (const rule of next.rules) keep(here, rule, edge.to);
+    if (next.next.size > 0) walk(here, next, edge.to);
+    here.path.pop();
+  }
+}
+
+function keep({ chart, from, found, path }: Walk, rule: Rule, to: number): void {
+  const known = found.get(rule.gives);
+  if (known !== undefined && known.to >= to) return;
+  const value = rule.means({ chart, parts: [...path], from, to });
+  if (value === null) return;
+  found.set(rule.gives, { kind: rule.gives, from, to, value } as Edge);
+}
+
+/** The first part of a kind. The pattern promises that there is one. */
+export function the<K extends Kind>(match: Match, kind: K): Meanings[K] {
+  return all(match, kind)[0] as Meanings[K];
+}
+
+/** The first part of a kind, if the pattern has one. */
+export function maybe<K extends Kind>(match: Match, kind: K): Meanings[K] | null {
+  return all(match, kind)[0] ?? null;
+}
+
+/** Every part of a kind, in order. */
+export function all<K extends Kind>({ parts }: Match, kind: K): Meanings[K][] {
+  return parts.filter((part): part is Edge<K> => part.kind === kind).map(({ value }) => value);
+}
+
+export function has({ parts }: Match, kind: Kind): boolean {
+  return parts.some((part) => part.kind === kind);
+}
+
+/** Whether some edge of a kind begins at a word. */
+export function begins({ edges }: Chart, at: number, kind: Kind): boolean {
+  return edges[at]?.some((edge) => edge.kind === kind) === true;
+}
