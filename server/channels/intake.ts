@@ -66,7 +66,7 @@ export type IntakeGround = {
   connectorOf(network: string): Connector;
 };
 
-const batch = 1000;
+const batch = 2000;
 
 /** Fewer than this is a trickle: what comes in meanwhile is gathered for so many milliseconds. */
 const trickle = 100;

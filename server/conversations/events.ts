@@ -15,6 +15,8 @@ export type MessageReceived = {
   history: boolean;
   /** Written by a machine (ours or theirs): starts and stops nothing. */
   automatic: boolean;
+  /** The conversation begins in this batch: it is not written yet, and nobody else has seen it. */
+  begins: boolean;
 };
 
 /** A member answered. */

@@ -111,7 +111,7 @@ async function takeMessages(
   await mergeConversations(trx, merged);
   await insertMessages(trx, messages);
   await saveKeys(trx, { channelId, messages, conversationOf, keys });
-  const dues = await collectDue(trx, () => announce(trx, messages));
+  const dues = await collectDue(trx, () => announce(trx, messages, opened));
   await settleConversations(trx, { messages, opened, posts, dues });
   await sawPeople(trx, seenPeople(messages, opened));
   await tell(trx, {
@@ -191,7 +191,11 @@ function seenPeople(
   return [...seen.values()];
 }
 
-async function announce(trx: Trx, messages: readonly NewMessage[]): Promise<void> {
+async function announce(
+  trx: Trx,
+  messages: readonly NewMessage[],
+  opened: ReadonlySet<string>,
+): Promise<void> {
   const list = messages.map(({ arrival, messageId, conversationId, personId, reading }) => ({
     messageId,
     conversationId,
@@ -204,6 +208,7 @@ async function announce(trx: Trx, messages: readonly NewMessage[]): Promise<void
     sentAt: arrival.sentAt,
     history: arrival.history,
     automatic: arrival.automatic,
+    begins: opened.has(conversationId),
   }));
   await emit(trx, 'messages.received', list);
 }

@@ -55,18 +55,24 @@ async function begunIn(
   list: readonly MessageReceived[],
   news: readonly News[],
 ): Promise<Map<string, TalkRow[]>> {
-  const ids = new Set(news.map((one) => one.conversationId));
-  const { rows } = await sql<{ id: string }>`select conversation_id as id from conversation
-    where conversation_id = any(${[...ids]}::uuid[]) order by conversation_id for no key update`.execute(
+  const begins = new Set(list.flatMap((one) => (one.begins ? one.conversationId : [])));
+  const ids = [...new Set(news.map((one) => one.conversationId))];
+  await lockConversations(
     trx,
+    ids.filter((id) => !begins.has(id)),
   );
-  for (const { id } of rows) ids.delete(id);
-  const begun = new Map<string, TalkRow[]>([...ids].map((id) => [id, []]));
+  const begun = new Map<string, TalkRow[]>(ids.flatMap((id) => (begins.has(id) ? [[id, []]] : [])));
   for (const message of list) {
     const talk = talkOf(message);
     if (talk) begun.get(talk.conversation_id)?.push(talk);
   }
   return begun;
+}
+
+async function lockConversations(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select from conversation where conversation_id = any(${[...ids]}::uuid[])
+    order by conversation_id for no key update`.execute(trx);
 }
 
 function talkOf(message: MessageReceived): TalkRow | null {

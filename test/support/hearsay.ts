@@ -42,6 +42,7 @@ const nameless = {
   channelId: '',
   personId: null,
   language: 'it',
+  begins: false,
 };
 const said = fc
   .tuple(time, fc.oneof({ weight: 3, arbitrary: asked }, { weight: 1, arbitrary: answered }))
@@ -120,7 +121,10 @@ async function hearMessages({ trx, place, id }: Talk, messages: MessageReceived[
         ${one.sentAt}, ${one.sentAt}, ${one.kind}, ${one.severe}, ${one.history}, ${one.automatic})`.execute(
       trx,
     );
-  const inOrder = messages.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
+  const { rows } = await sql`select from conversation where conversation_id = ${id}`.execute(trx);
+  const inOrder = messages
+    .map((one) => ({ ...one, begins: rows.length === 0 }))
+    .sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
   const dues = await collectDue(trx, () => emit(trx, 'messages.received', inOrder));
   const first = inOrder[0]?.sentAt ?? began;
   const due = dues.get(id) ?? null;
