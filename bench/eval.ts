@@ -13,6 +13,7 @@ type Evaluate = (path: string) => Promise<Evaluation>;
 const tasks: Record<string, () => Promise<Evaluate>> = {
   threads: async () => (await import('./eval/threads.ts')).evaluateThreads,
   language: async () => (await import('./eval/language.ts')).evaluateLanguage,
+  when: async () => (await import('./eval/when.ts')).evaluateWhen,
   duplicates: async () => (await import('./eval/duplicates.ts')).evaluateDuplicates,
 };
 

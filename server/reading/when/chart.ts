@@ -10,7 +10,7 @@ export type Edge<K extends Kind = Kind> = {
 };
 
 /** What is understood so far: for each word, the edges that begin there. */
-export type Chart = { words: readonly Word[]; edges: Edge[][] };
+export type Chart = { language: 'it' | 'en'; words: readonly Word[]; edges: Edge[][] };
 
 /** The edges a pattern covered, in order. */
 export type Match = { chart: Chart; parts: readonly Edge[]; from: number; to: number };

@@ -35,7 +35,14 @@ function blank(text: string): string {
   return text.replace(link, (address) => ' '.repeat(address.length));
 }
 
-const signs: Record<string, string> = { '–': '-', '—': '-', '\n': ';', '!': ';', '?': ';', '…': ';' };
+const signs: Record<string, string> = {
+  '–': '-',
+  '—': '-',
+  '\n': ';',
+  '!': ';',
+  '?': ';',
+  '…': ';',
+};
 
 function spelled(text: string, kind: Word['kind']): string {
   if (kind === 'word') return fold(text);

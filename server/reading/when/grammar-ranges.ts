@@ -1,0 +1,89 @@
+import { all, type Match, maybe, type Rule, rules, the } from './chart.ts';
+import { dateOf, dayOf } from './civil.ts';
+import * as days from './days.ts';
+import { always, eachPick, ofMonth, yearlyMonth } from './grammar-periods.ts';
+import type { Days, Span } from './meanings.ts';
+
+/** From a day to another. */
+export const dayRanges: Rule[] = [
+  ...rules(
+    'period',
+    [
+      'from date|period to|until date|period',
+      'between the? date|period and|dash the? date|period',
+      'date to|until|dash date',
+      'from date|period dash date|period',
+      'year dash|to year',
+      'month dash|to period',
+    ],
+    fromTo,
+  ),
+  ...rules(
+    'period',
+    [
+      'from|dayat|between? the? daynumber to|until|dash|and date',
+      'from|dayat|between? the? daynumber to|until|dash|and the? daynumber of? period',
+      'between the? daynumber and|dash the? daynumber of? period',
+    ],
+    sameMonth,
+  ),
+  ...rules(
+    'period',
+    [
+      'in? month from|between|the|dayat? the? daynumber to|until|dash|and the? daynumber',
+      'in? month from|between|the|dayat? the? daynumber to|until|dash|and the? daynumber year',
+      'from|between|dayat? the? daynumber to|until|dash|and the? daynumber of? month',
+      'from|between|dayat? the? daynumber to|until|dash|and the? daynumber of? month comma? of? year',
+    ],
+    daysOfMonth,
+  ),
+];
+
+function fromTo(m: Match): Days | null {
+  const ends = m.parts
+    .filter(({ kind }) => ['date', 'period'].includes(kind))
+    .map(({ value }) => value as Days);
+  const [from, to] = ends;
+  return from && to ? between(from, to) : monthOrYears(m, ends[0]);
+}
+
+function monthOrYears(m: Match, to: Days | undefined): Days | null {
+  const [first, last] = all(m, 'year');
+  if (first !== undefined && last !== undefined && first < last)
+    return always({ first: dayOf(first, 1, 1), next: dayOf(last, 1, 1) });
+  const month = maybe(m, 'month');
+  return to && month !== null ? between(yearlyMonth(month), to) : null;
+}
+
+/** The end is the first such day after the start. */
+function between(from: Days, to: Days): Days {
+  return (today) => {
+    const [start, end] = [from(today), to(today)];
+    if (start === null || end === null) return null;
+    const ahead = join(start.ahead, to(start.ahead.first)?.ahead ?? end.ahead);
+    const behind = join(start.behind, to(start.behind.first)?.ahead ?? end.behind);
+    return ahead && (behind ?? ahead) && { ahead, behind: behind ?? ahead };
+  };
+}
+
+function join(from: Span, to: Span): Span | null {
+  return to.first >= from.first ? { first: from.first, next: to.first } : null;
+}
+
+function sameMonth(m: Match): Days | null {
+  const [first, last] = all(m, 'daynumber');
+  const to = last === undefined ? the(m, 'date') : ofMonth(the(m, 'period'), last);
+  if (first === undefined) return null;
+  return eachPick(to, ({ first: end }) => {
+    const { year, month, day } = dateOf(end);
+    return first < day ? { first: dayOf(year, month, first), next: end } : null;
+  });
+}
+
+function daysOfMonth(m: Match): Days | null {
+  const [first, last] = all(m, 'daynumber');
+  const [month, year] = [the(m, 'month'), maybe(m, 'year')];
+  if (first === undefined || last === undefined || first >= last) return null;
+  const to = year === null ? days.dayAndMonth(month, last) : days.fullDate(year, month, last);
+  return eachPick(to, ({ first: end }) => ({ first: end - (last - first), next: end }));
+}

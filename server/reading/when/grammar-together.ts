@@ -1,0 +1,245 @@
+import { all, type Edge, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { shifted } from './days.ts';
+import { bare } from './grammar-clock.ts';
+import { clearAfter } from './grammar-numbers.ts';
+import type {
+  Clock,
+  Days,
+  End,
+  Found,
+  Journey,
+  Kind,
+  Moment,
+  Moments,
+  Stretch,
+  Time,
+} from './meanings.ts';
+import { parts } from './parts.ts';
+
+/** A part of a day: "stasera", "domani sera", "last night", "sabato a cena". */
+export const dayParts: Rule[] = [
+  rule('daypart', 'todaypart', (m) => partOf(m, shifted(0))),
+  rule('daypart', 'the? this part', (m) => partOf(m, shifted(0))),
+  rule('daypart', 'the? last part', (m) => partOf(m, shifted(-1))),
+  rule('daypart', 'the? next part', (m) => partOf(m, shifted(1))),
+  rule('daypart', 'date comma? times', (m) => partOf(m, the(m, 'date'))),
+  rule('daypart', 'times comma? of|on? date', (m) => partOf(m, the(m, 'date'))),
+  rule('daypart', 'date meridiem', (m) => {
+    const half = the(m, 'meridiem');
+    const part = { ...parts[half === 'am' ? 'morning' : 'afternoon'] };
+    return { ...sides(m, 'date'), days: the(m, 'date'), times: { part } };
+  }),
+];
+
+/** A day and an hour: "sabato 14 alle 20", "alle 20 di sabato", "domani sera verso le nove". */
+export const moments: Rule[] = [
+  rule('moment', 'date comma|dash|for|on? time', moment),
+  rule('moment', 'time comma|dash? of|on|for|dayat? date', moment),
+  rule('moment', 'date hour', (m) => (hasPoint(m) || plainHour(m) ? moment(m) : null)),
+  rule('moment', 'at? hour comma? of|on? daypart', moment),
+  rule('moment', 'daypart comma|for? time', moment),
+  rule('moment', 'daypart hour', (m) => (clearAfter(m) ? moment(m) : null)),
+  rule('moment', 'time comma? of|on? daypart', moment),
+  rule('moment', 'edge of? the? date', (m) => {
+    if (the(m, 'edge') !== 'end') return null;
+    const time = bare({ seconds: 86399, half: 'pm' });
+    return { ...sides(m, 'date'), days: the(m, 'date'), time };
+  }),
+  rule('moments', 'date|daypart comma|for? times', ranged),
+  rule('moments', 'times comma? of|on|dayat? date|daypart', ranged),
+  rule('moments', 'date|daypart hour dash|to hour|clock|time', barePair),
+  rule('moments', 'hour dash|to hour|clock|time on? date|daypart', barePair),
+];
+
+/** From a moment to another: "dalle 4 di oggi alle 5 di domani". */
+export const journeys: Rule[] = [
+  ...rules(
+    'journey',
+    [
+      'from moment to|until|dash moment|time',
+      'from time to|until|dash moment',
+      'between the? moment and|dash the? moment|time',
+      'between the? time and|dash the? moment',
+      'moment dash|to|until moment|time',
+    ],
+    journey,
+  ),
+];
+
+/** Again and again: "ogni lunedì alle 4pm". */
+export const rhythms: Rule[] = [
+  rule('set', 'every unit', (m) => rhythm(m, every(1, the(m, 'unit')))),
+  rule('set', 'every number unit', (m) => rhythm(m, every(the(m, 'number').n, the(m, 'unit')))),
+  rule('set', 'eachunit', (m) => rhythm(m, every(1, the(m, 'eachunit')))),
+  rule('set', 'once the? at? unit', (m) => rhythm(m, every(1, the(m, 'unit')))),
+  rule('set', 'every weekday|weekdays', (m) => rhythm(m, weekly(m))),
+  rule('set', 'on? weekdays', (m) => rhythm(m, weekly(m))),
+  rule('set', 'every part', (m) => rhythm(m, partCodes[the(m, 'part')])),
+  rule('set', 'every number slash number', (m) => {
+    const [one, other] = all(m, 'number').map(({ n }) => n);
+    if (one === undefined || other === undefined) return null;
+    const [day, month] = other > 12 ? [other, one] : [one, other];
+    return rhythm(m, `XXXX-${two(month)}-${two(day)}`);
+  }),
+  rule('set', 'set comma? time', timed),
+  rule('set', 'time comma? set', timed),
+];
+
+/** A bound rather than a moment wanted: "entro domani", "prima delle 4", "fino al 12". */
+export const limits: Rule[] = [
+  rule('limited', 'limit at|le|of|the|to|on|for|in|dayat? time|date|moment|period', limited),
+  rule('limited', 'limit at|le|of? the? hour', (m) => (clearAfter(m) ? limited(m) : null)),
+];
+
+const options = 'date|moment|time|daypart|times|moments|period';
+/** One or the other, for the host to ask. */
+export const choices: Rule[] = [
+  rule('choice', `${options} comma? or ${options}`, choice),
+  rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
+  rule('choice', `${options} comma|or choice`, choice),
+];
+
+function partOf(m: Match, days: Days): Moments | null {
+  const times = maybe(m, 'times');
+  if (times !== null && !('part' in times)) return null;
+  const name = maybe(m, 'todaypart') ?? maybe(m, 'part');
+  const part = name === null ? null : parts[name];
+  const { date, clock } = times === null ? whole(m) : sides(m, 'date');
+  return times || part
+    ? { days, times: times ?? { part: part ?? parts.night }, date, clock }
+    : null;
+}
+
+function whole({ from, to }: Match): { date: Stretch; clock: Stretch } {
+  return { date: { from, to }, clock: { from: to - 1, to } };
+}
+
+/** The words of a day, and those of the hour beside it. */
+function sides({ parts, from, to }: Match, kind: Kind): { date: Stretch; clock: Stretch } {
+  const day = parts.find((part) => part.kind === kind) as Edge;
+  const date = { from: day.from, to: day.to };
+  return { date, clock: day.from === from ? { from: day.to, to } : { from, to: day.from } };
+}
+
+function moment(m: Match): Moment {
+  const clock = maybe(m, 'hour');
+  const time = maybe(m, 'time') ?? bare(clock as Clock);
+  const date = maybe(m, 'date');
+  if (date !== null) return { ...sides(m, 'date'), days: date, time };
+  const around = the(m, 'daypart');
+  const part = 'part' in around.times ? around.times.part : null;
+  const told = sides(m, 'daypart');
+  return {
+    ...told,
+    date: around.date,
+    days: around.days,
+    time: { ...time, part: time.part ?? part },
+  };
+}
+
+function ranged(m: Match): Moments | null {
+  const times = the(m, 'times');
+  if ('part' in times) return null;
+  const kind = has(m, 'date') ? 'date' : 'daypart';
+  const part = maybe(m, 'daypart')?.times;
+  const within = part && 'part' in part ? part.part : null;
+  const days = maybe(m, 'date') ?? the(m, 'daypart').days;
+  const to = { ...times.to, part: times.to.part ?? within };
+  return { ...sides(m, kind), days, times: { ...times, to } };
+}
+
+function barePair(m: Match): Moments | null {
+  const [from, to] = ends(m).map(({ time }) => time);
+  if (!from || !to) return null;
+  const kind = has(m, 'date') ? 'date' : 'daypart';
+  const days = maybe(m, 'date') ?? the(m, 'daypart').days;
+  return { ...sides(m, kind), days, times: { from, to } };
+}
+
+function ends(m: Match): End[] {
+  return m.parts.flatMap(({ kind, value }): End[] => {
+    if (kind === 'moment') return [value as Moment];
+    if (kind === 'time') return [{ days: null, time: value as Time }];
+    return kind === 'hour' || kind === 'clock' ? [{ days: null, time: bare(value as Clock) }] : [];
+  });
+}
+
+function journey(m: Match): Journey | null {
+  const [from, to] = ends(m);
+  return from && to ? { from, to } : null;
+}
+
+/** "domani 20.30", but also "tomorrow three" where nothing is counted. */
+function hasPoint(m: Match): boolean {
+  return m.chart.words.slice(m.from, m.to).some(({ text }) => text === '.');
+}
+
+function plainHour(m: Match): boolean {
+  const last = m.chart.words[m.to - 1];
+  return clearAfter(m) && last?.kind === 'word' && has(m, 'hour') && the(m, 'hour').seconds > 0;
+}
+
+const codes: Record<string, string> = {
+  second: 'TS',
+  minute: 'TM',
+  hour: 'TH',
+  day: 'D',
+  workday: 'D',
+  week: 'W',
+  weekend: 'WE',
+  month: 'M',
+  year: 'Y',
+};
+
+function every(n: number, unit: string): string {
+  if (unit === 'fortnight') return `P${n * 2}W`;
+  if (unit === 'weekend') return 'XXXX-WXX-WE';
+  if (unit === 'quarter' || unit === 'half') return `P${n * (unit === 'half' ? 6 : 3)}M`;
+  const code = codes[unit] ?? 'D';
+  return code.startsWith('T') ? `PT${n}${code.slice(1)}` : `P${n}${code}`;
+}
+
+const partCodes = {
+  breakfast: 'TMEB',
+  morning: 'TMO',
+  lunch: 'TMEL',
+  afternoon: 'TAF',
+  aperitivo: 'TEV',
+  evening: 'TEV',
+  dinner: 'TMED',
+  night: 'TNI',
+};
+
+function weekly(m: Match): string {
+  return `XXXX-WXX-${maybe(m, 'weekday') ?? the(m, 'weekdays')}`;
+}
+
+function rhythm(_: Match, text: string) {
+  return { every: text, time: null };
+}
+
+function timed(m: Match) {
+  return { ...the(m, 'set'), time: the(m, 'time') };
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function limited(m: Match) {
+  const what = m.parts.at(-1) as Edge;
+  const of = what.kind === 'hour' ? asTime(what as Edge<'hour'>) : (what as Found);
+  return { limit: the(m, 'limit'), of };
+}
+
+function asTime({ from, to, value }: Edge<'hour'>): Found {
+  return { kind: 'time', from, to, value: bare(value) };
+}
+
+function choice(m: Match): Found[] {
+  return m.parts.flatMap((part): Found[] => {
+    if (part.kind === 'choice') return [...(part.value as readonly Found[])];
+    if (part.kind === 'hour') return [asTime(part as Edge<'hour'>)];
+    return part.kind === 'or' || part.kind === 'comma' ? [] : [part as Found];
+  });
+}

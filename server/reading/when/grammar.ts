@@ -1,0 +1,42 @@
+import { type Layer, layerOf } from './chart.ts';
+import { amounts, counts } from './grammar-amounts.ts';
+import * as clock from './grammar-clock.ts';
+import * as day from './grammar-days.ts';
+import { monthDays, numbers, sorts } from './grammar-numbers.ts';
+import * as period from './grammar-periods.ts';
+import * as range from './grammar-ranges.ts';
+import * as together from './grammar-together.ts';
+
+/**
+ * The grammar of a language: layers of rules from small to large, each built on what those before it understood. The
+ * rules speak of meanings, not of words: the words are in the lexicons, and most rules serve both languages.
+ */
+export const grammar: Record<'it' | 'en', readonly Layer[]> = {
+  it: layersFor(clock.italianHours),
+  en: layersFor(clock.englishHours),
+};
+
+function layersFor(hours: typeof clock.hours): Layer[] {
+  return [
+    numbers,
+    sorts,
+    monthDays,
+    [...amounts, ...clock.hours, ...clock.clocks],
+    hours,
+    clock.halves,
+    hours,
+    clock.times,
+    [...clock.dayParts, ...clock.timeRanges, ...period.periods, ...period.months],
+    [...day.dated, ...day.figures],
+    [...counts, ...period.stretches],
+    day.seen,
+    [...day.nthDays, ...period.partsOfPeriods, ...day.countedDays],
+    [...period.daysOfPeriods, ...counts, ...day.countedDays],
+    range.dayRanges,
+    together.dayParts,
+    together.moments,
+    together.moments,
+    [...together.journeys, ...together.rhythms, ...together.limits],
+    together.choices,
+  ].map(layerOf);
+}

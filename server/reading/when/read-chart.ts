@@ -1,0 +1,99 @@
+import { type Chart, type Edge, understand } from './chart.ts';
+import { grammar } from './grammar.ts';
+import { type Entry, entriesOf, lexicon, type Sense } from './lexicon.ts';
+import type { Kind } from './meanings.ts';
+import { meant } from './typos.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A day with a name of its own in a place. */
+export type NamedDay = { name: string; month: number; day: number };
+
+const signs: Record<string, Kind> = {
+  ',': 'comma',
+  '.': 'dot',
+  ':': 'colon',
+  '/': 'slash',
+  '-': 'dash',
+};
+
+/** Everything the grammar understands in a text. */
+export function chartOf(text: string, language: 'it' | 'en', named: readonly NamedDay[]): Chart {
+  const words = wordsOf(text);
+  const chart: Chart = { language, words, edges: words.map(() => []) };
+  const { entries, near } = lexicon(language);
+  const local = namedDays(named);
+  let known = false;
+  for (let at = 0; at < words.length; at++) {
+    const here = plainEdges(chart, at);
+    look(chart, at, entries);
+    if (local !== null) look(chart, at, local);
+    if (here.length === 0) slip(chart, at, near);
+    known ||= here.some(({ kind }) => anchors.has(kind));
+  }
+  if (known) for (const layer of grammar[language]) understand(chart, layer);
+  return chart;
+}
+
+/** Without one of these no text says when: most messages are done here. */
+const anchors: ReadonlySet<Kind> = new Set<Kind>([
+  ...(['digits', 'figure', 'weekday', 'weekdays', 'month', 'unit', 'eachunit', 'part'] as const),
+  ...(['todaypart', 'shift', 'holiday', 'fixedclock', 'ordinal', 'half', 'yearday'] as const),
+]);
+
+function plainEdges({ words, edges }: Chart, at: number): Edge[] {
+  const word = words[at] as Word;
+  const here = edges[at] as Edge[];
+  const sign = word.kind === 'sign' ? signs[word.text] : undefined;
+  if (word.kind === 'digits' && word.text.length <= 4) {
+    const value = { n: Number(word.text), digits: word.text.length };
+    if (Number.isFinite(value.n)) here.push({ kind: 'digits', from: at, to: at + 1, value });
+  }
+  if (sign !== undefined) here.push({ kind: sign, from: at, to: at + 1, value: null });
+  if (word.text === '.') here.push({ kind: 'stop', from: at, to: at + 1, value: null });
+  return here;
+}
+
+/** Every phrase of the lexicon that begins at a word. */
+function look({ words, edges }: Chart, from: number, entries: ReadonlyMap<string, Entry>): void {
+  let level = entries;
+  for (let at = from; at < words.length; at++) {
+    const entry = level.get((words[at] as Word).text);
+    if (entry === undefined) return;
+    for (const { kind, value } of entry.senses)
+      edges[from]?.push({ kind, from, to: at + 1, value } as Edge);
+    if (entry.next.size === 0) return;
+    level = entry.next;
+  }
+}
+
+/** A long word that nobody knows may be one of ours with a letter wrong. */
+function slip({ words, edges }: Chart, at: number, near: ReadonlyMap<string, string>): void {
+  const word = words[at] as Word;
+  if (word.kind !== 'word') return;
+  const right = meant(word.text, near);
+  if (right === null) return;
+  const senses = slipSenses.get(right) ?? [];
+  for (const { kind, value } of senses)
+    edges[at]?.push({ kind, from: at, to: at + 1, value } as Edge);
+}
+
+const slipSenses: ReadonlyMap<string, readonly Sense[]> = new Map(
+  (['it', 'en'] as const).flatMap((language) =>
+    [...lexicon(language).entries].map(([word, { senses }]) => [word, senses] as const),
+  ),
+);
+
+const local = new WeakMap<readonly NamedDay[], Map<string, Entry>>();
+
+function namedDays(named: readonly NamedDay[]): Map<string, Entry> | null {
+  if (named.length === 0) return null;
+  const known = local.get(named);
+  if (known !== undefined) return known;
+  const entries = entriesOf(
+    named.map(
+      ({ name, month, day }) => [name, { kind: 'yearday', value: { month, day } }] as const,
+    ),
+  );
+  local.set(named, entries);
+  return entries;
+}

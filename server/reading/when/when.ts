@@ -1,0 +1,167 @@
+import type { Chart } from './chart.ts';
+import { parseDay, parseTime } from './civil.ts';
+import type { Scene } from './hours.ts';
+import { lexicon } from './lexicon.ts';
+import {
+  type Findable,
+  type Found,
+  findable,
+  type Limit,
+  type PartName,
+  type Stretch,
+} from './meanings.ts';
+import { chartOf, type NamedDay } from './read-chart.ts';
+import { resolve } from './resolve.ts';
+import { says } from './surroundings.ts';
+
+/** Where and when the text was written, as the wall clock of the firm shows it. */
+export type WhenContext = {
+  /** Local, `2026-03-10` and `14:05`. */
+  now: { date: string; time: string };
+  language: 'it' | 'en';
+  /** Local service hours of the firm, for the hour without am/pm; [] = unknown. Past midnight: to '25:30'. */
+  opening: readonly { from: string; to: string }[];
+  /** Days with a name of their own here: the patron's day. */
+  namedDays?: readonly NamedDay[];
+};
+
+export type WhenKind =
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'daterange'
+  | 'timerange'
+  | 'datetimerange'
+  | 'duration'
+  | 'set';
+
+/**
+ * One way to understand it: `2026-03-14`, `20:00` or `2026-03-14T20:00` by kind, `end` exclusive or null. A duration
+ * has only `seconds` (a month is 30 days), a rhythm only `set`, a timex such as `P2W` or `XXXX-WXX-1T16`.
+ */
+export type WhenValue = {
+  start: string | null;
+  end: string | null;
+  seconds?: number;
+  set?: string;
+};
+
+/** Offsets into the text. */
+export type Words = { from: number; to: number };
+
+/** Words of the text that say when: `text.slice(from, to)`. */
+export type When = Words & {
+  kind: WhenKind;
+  /** Best first: the first is the proposal. */
+  values: readonly WhenValue[];
+  /** The host must ask or choose between the values: "sabato prossimo", "sabato o domenica", "alle 8 o alle 9". */
+  ambiguous: boolean;
+  /** "verso le 9", "8ish". */
+  approximate: boolean;
+  /** The tense of the words around, or of the day itself (ieri). */
+  sense: 'past' | 'future' | 'either';
+  /** The words of the day and those of the hour, for a screen that underlines field by field. */
+  date?: Words;
+  time?: Words;
+  /** The part of the day said without an hour, or beside it: "a cena", "domani sera". */
+  part?: PartName;
+  /** Not the time wanted but a bound of it ("entro le 9"), or the hour of something else ("il treno alle 10"). */
+  role?: Limit | 'elsewhere';
+  /** The alternatives of "sabato o domenica", each a finding of its own. */
+  choices?: readonly When[];
+};
+
+/**
+ * Finds every expression of date and time in an Italian or English text, and what each means at `context.now`.
+ * Findings are in order and never overlap. Pure, and linear in the length of the text.
+ */
+export function findWhen(text: string, context: WhenContext): When[] {
+  const chart = chartOf(text, context.language, context.namedDays ?? []);
+  const scene = sceneOf(context);
+  const found: When[] = [];
+  for (let at = 0; at < chart.words.length; ) {
+    const best = longest(chart, at);
+    const when = best && understood(chart, best, scene);
+    if (when) found.push(when);
+    at = when && best ? best.to : at + 1;
+  }
+  return found;
+}
+
+function sceneOf({ now, opening }: WhenContext): Scene {
+  return {
+    today: parseDay(now.date),
+    now: parseTime(now.time),
+    past: false,
+    opening: opening.map(({ from, to }) => ({ from: parseTime(from), to: parseTime(to) })),
+  };
+}
+
+const rank = new Map<string, number>(findable.map((kind, at) => [kind, at]));
+
+/** The longest finding that begins at a word. */
+function longest({ edges }: Chart, at: number): Found | null {
+  let best: Found | null = null;
+  for (const edge of edges[at] ?? []) {
+    const order = rank.get(edge.kind);
+    if (order === undefined) continue;
+    const found = edge as Found;
+    const longer = best === null || found.to > best.to;
+    if (longer || (found.to === best?.to && order < rankOf(best.kind))) best = found;
+  }
+  return best;
+}
+
+function rankOf(kind: Findable): number {
+  return rank.get(kind) ?? 0;
+}
+
+function understood(chart: Chart, found: Found, scene: Scene): When | null {
+  const around = says(chart, found, lexicon(chart.language));
+  if (around.age && found.kind === 'amount') return null;
+  const resolved = resolve(found, { ...scene, past: around.past });
+  if (resolved === null) return null;
+  const role = found.kind === 'limited' ? found.value.limit : around.elsewhere ? 'elsewhere' : null;
+  const choices = found.kind === 'choice' ? choicesOf(chart, found.value, scene) : null;
+  return {
+    ...wordsIn(chart, found),
+    ...resolved,
+    approximate: resolved.approximate ?? false,
+    sense: around.past || isGone(resolved.values[0]?.start, scene) ? 'past' : 'either',
+    ...sidesOf(chart, found),
+    ...(role ? { role } : {}),
+    ...(choices ? { choices } : {}),
+  };
+}
+
+function choicesOf(chart: Chart, found: readonly Found[], scene: Scene): When[] {
+  return found.flatMap((one) => understood(chart, one, scene) ?? []);
+}
+
+function isGone(start: string | null | undefined, { today }: Scene): boolean {
+  return start != null && start.length >= 10 && parseDay(start) < today;
+}
+
+function wordsIn({ words }: Chart, { from, to }: Stretch): Words {
+  return { from: words[from]?.from ?? 0, to: words[to - 1]?.to ?? 0 };
+}
+
+type Sides = Pick<When, 'date' | 'time' | 'part'>;
+
+function sidesOf(chart: Chart, found: Found): Sides {
+  const whole = wordsIn(chart, found);
+  if (found.kind === 'limited') return sidesOf(chart, found.value.of);
+  if (found.kind === 'date' || found.kind === 'period') return { date: whole };
+  if (found.kind === 'time') return { time: whole, ...partOf(found.value.part) };
+  if (found.kind === 'times')
+    return { time: whole, ...partOf('part' in found.value ? found.value.part : null) };
+  if (found.kind !== 'moment' && found.kind !== 'moments' && found.kind !== 'daypart') return {};
+  const sides = { date: wordsIn(chart, found.value.date), time: wordsIn(chart, found.value.clock) };
+  if (found.kind === 'moment') return { ...sides, ...partOf(found.value.time.part) };
+  const { times } = found.value;
+  return { ...sides, ...partOf('part' in times ? times.part : null) };
+}
+
+function partOf(part: { name: PartName } | null): Sides {
+  return part === null ? {} : { part: part.name };
+}
