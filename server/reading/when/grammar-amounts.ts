@@ -13,7 +13,7 @@ export const amounts: Rule[] = [
   rule('amount', 'couple unit', (m) => amountOf(2, the(m, 'unit'))),
   rule('amount', 'whole dash? unit', (m) => amountOf(1, the(m, 'unit'))),
   rule('amount', 'the unit whole', (m) => amountOf(1, the(m, 'unit'))),
-  ...rules('amount', ['half one? unit', 'half', 'mid unit'], (m) => {
+  ...rules('amount', ['half one? unit', 'half'], (m) => {
     if (has(m, 'unit')) return amountOf(0.5, the(m, 'unit'));
     return m.chart.words[m.from]?.text === 'mezzora' ? amountOf(0.5, 'hour') : null;
   }),
@@ -26,6 +26,10 @@ export const amounts: Rule[] = [
   rule('amount', 'number and quarter unit', (m) =>
     amountOf(the(m, 'number').n + 0.25, the(m, 'unit')),
   ),
+];
+
+/** "1 mese e 21 giorni". */
+export const sums: Rule[] = [
   rule('amount', 'amount comma? and? amount', (m) => {
     const [first, rest] = all(m, 'amount');
     return first && rest ? sum(first, rest) : null;

@@ -78,7 +78,9 @@ export const seen: Rule[] = [
   ),
   rule('date', 'dayat daynumber', (m) => {
     const [n, number] = [the(m, 'daynumber'), m.chart.words[m.from + 1]?.text];
-    return clearAfter(m) && number !== 'una' && number !== 'uno' ? days.dayOfMonth(n) : null;
+    // After an Italian "il" nothing can be counted; "l'una" is an hour.
+    const clear = m.chart.language === 'it' ? number !== 'una' && number !== 'uno' : clearAfter(m);
+    return clear ? days.dayOfMonth(n) : null;
   }),
   rule('date', 'dayat? the? nthday', (m) =>
     m.to - m.from > 1 || m.chart.words[m.from]?.kind === 'digits'

@@ -35,11 +35,15 @@ export const months: Rule[] = [
     ['in? month stop? comma|of|dash|slash? year', 'year comma|dash|slash? month'],
     (m) => always(days.monthOf(the(m, 'year'), the(m, 'month'))),
   ),
+  rule('period', 'in|of? month number', (m) => {
+    const { n, digits } = the(m, 'number');
+    return digits === 2 && n > 31 ? always(days.monthOf(days.fullYear(n), the(m, 'month'))) : null;
+  }),
   ...rules('period', ['number slash|dot|dash year', 'year slash|dot|dash number'], (m) => {
     const month = all(m, 'number').find(({ digits }) => digits <= 2)?.n ?? 0;
     return month >= 1 && month <= 12 ? always(days.monthOf(the(m, 'year'), month)) : null;
   }),
-  rule('period', 'month of? period', (m) => {
+  rule('period', 'in? month of? period', (m) => {
     const [of, month] = [the(m, 'period'), the(m, 'month')];
     return (today) => {
       const pick = of(today);
@@ -57,8 +61,8 @@ export const stretches: Rule[] = [
 
 /** Parts of a period, and periods that hold a day. */
 export const partsOfPeriods: Rule[] = [
-  rule('period', 'the? ordinal unit of period', nthUnit),
-  rule('period', 'the? last unit of period', lastUnit),
+  rule('period', 'the? ordinal unit of? period', nthUnit),
+  rule('period', 'the? last unit of? period', lastUnit),
   rule('period', 'period for? the? ordinal unit', nthUnit),
   rule('period', 'at|the? edge of? period', (m) => slice(the(m, 'period'), the(m, 'edge'))),
   rule('period', 'edge of? the? unit', (m) => {
@@ -135,12 +139,22 @@ function monthFrom(m: Match, years: number): Days {
 function stretch(m: Match, sign: 1 | -1): Days | null {
   const amount = the(m, 'amount');
   if (amount.seconds > 0) return null;
+  if (amount.months % 120 === 0 && amount.months > 0) return decades((sign * amount.months) / 120);
   return (today) =>
     days.sure(
       sign > 0
         ? { first: today + 1, next: days.on(today + 1, amount) }
         : { first: days.on(today, amount, -1), next: today },
     );
+}
+
+/** Decades are counted whole: the last two are the nineties and the noughties. */
+function decades(count: number): Days {
+  return (today) => {
+    const now = days.unitOf(today, 'decade', count > 0 ? 1 : count);
+    const end = days.unitOf(today, 'decade', count > 0 ? count : -1);
+    return now && end && days.sure({ first: now.first, next: end.next });
+  };
 }
 
 /** The same change to every reading. */
@@ -176,7 +190,10 @@ function slice(of: Days, edge: 'start' | 'middle' | 'end'): Days {
   return eachPick(of, ({ first, next }) => {
     const [from, to] = halvesOf(first, next);
     if (edge === 'start') return { first, next: to };
-    return edge === 'end' ? { first: from, next } : { first: from - 2, next: to + 1 };
+    if (edge === 'end') return { first: from, next };
+    return next - first <= 7
+      ? { first: first + 1, next: next - 2 }
+      : { first: first + 9, next: first + 20 };
   });
 }
 

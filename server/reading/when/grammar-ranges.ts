@@ -21,21 +21,40 @@ export const dayRanges: Rule[] = [
   ...rules(
     'period',
     [
-      'from|dayat|between? the? daynumber to|until|dash|and date',
-      'from|dayat|between? the? daynumber to|until|dash|and the? daynumber of? period',
-      'between the? daynumber and|dash the? daynumber of? period',
+      'from|dayat|between? the? daynumber to|until|dash date',
+      'from|dayat|between? the? daynumber to|until|dash the? daynumber of|in? period',
+      'between the? daynumber and|dash the? daynumber of|in? period',
+      'between the? daynumber and|dash the? date',
     ],
     sameMonth,
   ),
   ...rules(
     'period',
     [
-      'in? month from|between|the|dayat? the? daynumber to|until|dash|and the? daynumber',
-      'in? month from|between|the|dayat? the? daynumber to|until|dash|and the? daynumber year',
-      'from|between|dayat? the? daynumber to|until|dash|and the? daynumber of? month',
-      'from|between|dayat? the? daynumber to|until|dash|and the? daynumber of? month comma? of? year',
+      'in? month from|the|dayat? the? daynumber to|until|dash the? daynumber year?',
+      'in? month between the? daynumber and|dash the? daynumber year?',
+      'from|dayat? the? daynumber to|until|dash the? daynumber of? month',
+      'from|dayat? the? daynumber to|until|dash the? daynumber of? month comma? of? year',
+      'between the? daynumber and|dash the? daynumber of? month',
+      'between the? daynumber and|dash the? daynumber of? month comma? of? year',
     ],
     daysOfMonth,
+  ),
+];
+
+/** "la prossima settimana tra mercoledì e venerdì". */
+export const weekRanges: Rule[] = [
+  ...rules(
+    'period',
+    ['period between weekday and weekday', 'period from weekday to|until|dash weekday'],
+    (m) => {
+      const [first = 0, last = 0] = all(m, 'weekday');
+      return eachPick(the(m, 'period'), (span) =>
+        span.next - span.first === 7 && first < last
+          ? { first: span.first + first - 1, next: span.first + last - 1 }
+          : null,
+      );
+    },
   ),
 ];
 

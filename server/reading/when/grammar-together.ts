@@ -11,6 +11,7 @@ import type {
   Kind,
   Moment,
   Moments,
+  Rhythm,
   Stretch,
   Time,
 } from './meanings.ts';
@@ -44,6 +45,10 @@ export const moments: Rule[] = [
     if (the(m, 'edge') !== 'end') return null;
     const time = bare({ seconds: 86399, half: 'pm' });
     return { ...sides(m, 'date'), days: the(m, 'date'), time };
+  }),
+  rule('moment', 'edge of? the? unit', (m) => {
+    if (the(m, 'edge') !== 'end' || the(m, 'unit') !== 'day') return null;
+    return { ...whole(m), days: shifted(0), time: bare({ seconds: 86399, half: 'pm' }) };
   }),
   rule('moments', 'date|daypart comma|for? times', ranged),
   rule('moments', 'times comma? of|on|dayat? date|daypart', ranged),
@@ -81,6 +86,10 @@ export const rhythms: Rule[] = [
     const [day, month] = other > 12 ? [other, one] : [one, other];
     return rhythm(m, `XXXX-${two(month)}-${two(day)}`);
   }),
+];
+
+/** A rhythm of days at an hour. */
+export const timedRhythms: Rule[] = [
   rule('set', 'set comma? time', timed),
   rule('set', 'time comma? set', timed),
 ];
@@ -114,11 +123,14 @@ function whole({ from, to }: Match): { date: Stretch; clock: Stretch } {
   return { date: { from, to }, clock: { from: to - 1, to } };
 }
 
+const hourly: ReadonlySet<Kind> = new Set<Kind>(['time', 'times', 'hour', 'clock', 'meridiem']);
+
 /** The words of a day, and those of the hour beside it. */
 function sides({ parts, from, to }: Match, kind: Kind): { date: Stretch; clock: Stretch } {
-  const day = parts.find((part) => part.kind === kind) as Edge;
-  const date = { from: day.from, to: day.to };
-  return { date, clock: day.from === from ? { from: day.to, to } : { from, to: day.from } };
+  const day = parts.find((part) => part.kind === kind);
+  const hours = parts.filter((part) => hourly.has(part.kind));
+  const clock = { from: hours[0]?.from ?? from, to: hours.at(-1)?.to ?? to };
+  return { date: { from: day?.from ?? from, to: day?.to ?? to }, clock };
 }
 
 function moment(m: Match): Moment {
@@ -218,8 +230,9 @@ function rhythm(_: Match, text: string) {
   return { every: text, time: null };
 }
 
-function timed(m: Match) {
-  return { ...the(m, 'set'), time: the(m, 'time') };
+function timed(m: Match): Rhythm | null {
+  const set = the(m, 'set');
+  return /^P(?!1D)/.test(set.every) ? null : { ...set, time: the(m, 'time') };
 }
 
 function two(value: number): string {
@@ -237,9 +250,38 @@ function asTime({ from, to, value }: Edge<'hour'>): Found {
 }
 
 function choice(m: Match): Found[] {
-  return m.parts.flatMap((part): Found[] => {
+  const said = m.parts.flatMap((part): Found[] => {
     if (part.kind === 'choice') return [...(part.value as readonly Found[])];
     if (part.kind === 'hour') return [asTime(part as Edge<'hour'>)];
     return part.kind === 'or' || part.kind === 'comma' ? [] : [part as Found];
   });
+  return said.map((one) => completed(one, said));
+}
+
+/** "sabato alle 8 o alle 9" is of one Saturday; "sabato o domenica alle 20" is of one hour. */
+function completed(one: Found, said: readonly Found[]): Found {
+  const whole = said.find(({ kind }) => kind === 'moment' || kind === 'moments');
+  const [first] = said;
+  if (whole?.kind === 'moment' && one.kind === 'time')
+    return { ...one, kind: 'moment', value: { ...whole.value, time: one.value } };
+  if (whole?.kind === 'moments' && one.kind === 'times')
+    return { ...one, kind: 'moments', value: { ...whole.value, times: one.value } };
+  if (whole?.kind === 'moment' && one.kind === 'date')
+    return { ...one, kind: 'moment', value: { ...whole.value, days: notBefore(one.value, first) } };
+  if (one.kind === 'date') return { ...one, value: notBefore(one.value, first) };
+  return one.kind === 'moment'
+    ? { ...one, value: { ...one.value, days: notBefore(one.value.days, first) } }
+    : one;
+}
+
+/** The second of two days follows the first: "la prossima settimana lunedì o martedì". */
+function notBefore(days: Days, first: Found | undefined): Days {
+  const start =
+    first?.kind === 'date' ? first.value : first?.kind === 'moment' ? first.value.days : null;
+  if (start === null || start === days) return days;
+  return (today) => {
+    const [from, pick] = [start(today), days(today)];
+    if (from === null || pick === null || pick.ahead === pick.behind) return pick;
+    return pick.ahead.first < from.ahead.first ? days(from.ahead.first) : pick;
+  };
 }

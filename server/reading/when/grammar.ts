@@ -1,5 +1,5 @@
 import { type Layer, layerOf } from './chart.ts';
-import { amounts, counts } from './grammar-amounts.ts';
+import { amounts, counts, sums } from './grammar-amounts.ts';
 import * as clock from './grammar-clock.ts';
 import * as day from './grammar-days.ts';
 import { monthDays, numbers, sorts } from './grammar-numbers.ts';
@@ -22,7 +22,7 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     sorts,
     monthDays,
     [...amounts, ...clock.hours, ...clock.clocks],
-    hours,
+    [...hours, ...sums],
     clock.halves,
     hours,
     clock.times,
@@ -32,11 +32,12 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     day.seen,
     [...day.nthDays, ...period.partsOfPeriods, ...day.countedDays],
     [...period.daysOfPeriods, ...counts, ...day.countedDays],
-    range.dayRanges,
+    [...range.dayRanges, ...range.weekRanges],
     together.dayParts,
     together.moments,
     together.moments,
     [...together.journeys, ...together.rhythms, ...together.limits],
+    together.timedRhythms,
     together.choices,
   ].map(layerOf);
 }

@@ -53,5 +53,14 @@ export function numberWords(language: 'it' | 'en'): [word: string, value: number
     italianNumber(n + 100),
     n + 100,
   ]);
-  return [...plain, ...years];
+  return [...plain, ...years, ...years.filter(elided).map(joined)];
+}
+
+/** "settecentottanta" is written oftener than "settecentoottanta". */
+function elided([word]: [string, number]): boolean {
+  return word.includes('centoott');
+}
+
+function joined([word, n]: [string, number]): [string, number] {
+  return [word.replace('centoott', 'centott'), n];
 }

@@ -157,21 +157,10 @@ function rhythm({ every, time }: Rhythm, scene: Scene): WhenValue {
 
 /** The values of each choice, the first readings of all before the second readings. */
 function choice(found: readonly Found[], scene: Scene): Resolved | null {
-  const all = shared(found).map((one) => resolve(one, scene));
+  const all = found.map((one) => resolve(one, scene));
   const read = all.filter((one) => one !== null);
   const [first] = read;
   if (first === undefined) return null;
   const values = read.flatMap((one) => one.values.slice(0, 1));
   return { kind: first.kind, values, ambiguous: true };
-}
-
-/** "sabato alle 8 o alle 9" is of one Saturday; "sabato o domenica alle 20" is of one hour. */
-function shared(found: readonly Found[]): Found[] {
-  const day = found.find((one) => one.kind === 'moment');
-  if (day === undefined) return [...found];
-  return found.map((one): Found => {
-    if (one.kind === 'time') return { ...day, value: { ...day.value, time: one.value } };
-    if (one.kind === 'date') return { ...day, value: { ...day.value, days: one.value } };
-    return one;
-  });
 }

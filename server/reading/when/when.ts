@@ -81,6 +81,12 @@ export function findWhen(text: string, context: WhenContext): When[] {
   const found: When[] = [];
   for (let at = 0; at < chart.words.length; ) {
     const best = longest(chart, at);
+    const next = best && longest(chart, at + 1);
+    // A little word before must not cut a longer finding: "il" of "il 3/2015".
+    if (best && next && next.to > best.to && at + 1 < best.to) {
+      at += 1;
+      continue;
+    }
     const when = best && understood(chart, best, scene);
     if (when) found.push(when);
     at = when && best ? best.to : at + 1;
