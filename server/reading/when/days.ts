@@ -213,3 +213,7 @@ export function monthOf(year: number, month: number): Span {
   const first = dayOf(year, month, 1);
   return { first, next: first + monthLength(year, month) };
 }
+
+export function yearSpan(year: number): Span {
+  return { first: dayOf(year, 1, 1), next: dayOf(year + 1, 1, 1) };
+}

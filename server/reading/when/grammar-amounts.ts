@@ -1,6 +1,6 @@
-import { all, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { all, type Edge, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { on, oneDay, sure } from './days.ts';
-import type { Amount, Days, Unit } from './meanings.ts';
+import type { Amount, Count, Days, Unit } from './meanings.ts';
 
 /** How long: "due ore e mezza", "1 year 1 month 21 days". */
 export const amounts: Rule[] = [
@@ -8,7 +8,10 @@ export const amounts: Rule[] = [
     const n = maybe(m, 'number')?.n ?? maybe(m, 'decimal') ?? 0;
     return amountOf(n, the(m, 'unit'));
   }),
-  rule('amount', 'one unit', (m) => amountOf(1, the(m, 'unit'))),
+  // "un secondo", "a second": a moment's patience.
+  rule('amount', 'one unit', (m) =>
+    the(m, 'unit') === 'second' ? null : amountOf(1, the(m, 'unit')),
+  ),
   rule('amount', 'few unit', (m) => amountOf(3, the(m, 'unit'))),
   rule('amount', 'couple unit', (m) => amountOf(2, the(m, 'unit'))),
   rule('amount', 'whole dash? unit', (m) => amountOf(1, the(m, 'unit'))),
@@ -38,7 +41,13 @@ export const sums: Rule[] = [
 
 /** So long from now, or ago. An hour of days is a day; with hours it is a moment. */
 export const counts: Rule[] = [
-  rule('count', 'in|within amount fromnow?', (m) => count(m, 1)),
+  rule('count', 'in|between amount fromnow?', (m) => count(m, 1)),
+  rule('count', 'the? next|last amount', (m) => span(m, has(m, 'next') ? 1 : -1)),
+  rule('count', 'the? amount next|last', (m) => span(m, has(m, 'next') ? 1 : -1)),
+  rule('count', 'the? number next|last unit', (m) => span(numbered(m), has(m, 'next') ? 1 : -1)),
+  rule('count', 'the? next|last unit', (m) => span(numbered(m), has(m, 'next') ? 1 : -1)),
+  rule('count', 'within the? next? amount', (m) => span(m, 1)),
+  rule('count', 'atonce', () => ({ amount: none, sign: 1, whole: false })),
   rule('count', 'amount fromnow', (m) => count(m, 1)),
   rule('count', 'amount later', (m) => count(m, 1)),
   rule('count', 'amount ago', (m) => count(m, -1)),
@@ -46,7 +55,20 @@ export const counts: Rule[] = [
   rule('date', 'amount before date', (m) => fromDay(m, -1)),
 ];
 
-function count(m: Match, sign: 1 | -1) {
+/** All the time until then, where it is less than days. */
+function span(m: Match, sign: 1 | -1): Count | null {
+  const counted = count(m, sign);
+  return counted.whole ? null : { ...counted, range: true };
+}
+
+/** "the 5 past minutes", "the next hour". */
+export function numbered(m: Match): Match {
+  const value = amountOf(maybe(m, 'number')?.n ?? 1, the(m, 'unit'));
+  const amount: Edge = { kind: 'amount', from: m.from, to: m.to, value };
+  return { ...m, parts: [...m.parts, amount] };
+}
+
+function count(m: Match, sign: 1 | -1): Count {
   const amount = the(m, 'amount');
   return { amount, sign, whole: amount.seconds === 0 };
 }

@@ -7,10 +7,10 @@ import { earlyPart, latePart, parts } from './parts.ts';
 export const hours: Rule[] = [
   rule('hour', 'number', (m) => {
     const { n, digits } = the(m, 'number');
-    if (digits > 2) return digits <= 4 ? clock(Math.floor(n / 100), n % 100) : null;
+    if (digits > 2) return digits <= 4 && saidHour(m) ? clock(Math.floor(n / 100), n % 100) : null;
     return clock(n);
   }),
-  rule('hour', 'number dot number', (m) => {
+  rule('hour', 'number dot|comma number', (m) => {
     const [hour, minute] = all(m, 'number');
     return glued(m) && alone(m) && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
   }),
@@ -26,6 +26,10 @@ export const italianHours: Rule[] = [
   ...rules('hour', ['number and half', 'number and half less number unit?'], (m) => {
     const [hour, less] = all(m, 'number');
     return clock(hour?.n, 30 - (less?.n ?? 0));
+  }),
+  rule('clock', 'number and half|quarter|threequarters', (m) => {
+    const hour = /^(?:mezza|quarto|quarti)$/.test(m.chart.words[m.to - 1]?.text ?? '');
+    return hour ? clock(the(m, 'number').n, has(m, 'half') ? 30 : quarters(m)) : null;
   }),
   rule('hour', 'number and quarter|threequarters', (m) => clock(the(m, 'number').n, quarters(m))),
   rule('hour', 'number and number unit?', (m) => {
@@ -59,10 +63,10 @@ export const englishHours: Rule[] = [
     const usual = n === 10 || n === 20 || n === 25 || n === 5;
     return usual && digits === 0 ? moved(hourOf(m), -n) : null;
   }),
-  rule('hour', 'half number', (m) => {
+  rule('clock', 'half number', (m) => {
     const { n } = the(m, 'number');
     // @NOTE: half an hour before eight, as the conventions of the evaluations have it; Britain says 8:30.
-    const half = n > 12 ? null : clock(n === 1 ? 12 : n - 1, 30);
+    const half = n > 12 || n === 0 || !clearAfter(m) ? null : clock(n === 1 ? 12 : n - 1, 30);
     return half && { ...half, or: n * 3600 + 1800 };
   }),
 ];
@@ -101,6 +105,8 @@ export const halves: Rule[] = [
     moved({ ...hourOf(m), half: the(m, 'meridiem') }, has(m, 'half') ? 30 : quarters(m)),
   ),
   rule('clock', 'hour oclock', hourOf),
+  rule('clock', 'clock zone', hourOf),
+  rule('clock', 'hour|clock meridiem zone', (m) => ({ ...hourOf(m), half: the(m, 'meridiem') })),
 ];
 
 /** An hour with what stands around it: the words of a time. */
@@ -109,7 +115,11 @@ export const times: Rule[] = [
   rule('time', 'at hour', (m) => time(m)),
   rule('time', 'around at|le? hour|clock', (m) => (closed(m) ? time(m) : null)),
   rule('time', 'le hour|clock', (m) => (closed(m) ? time(m) : null)),
-  rule('time', 'around? at|le? hour|clock comma? of? the? part', (m) => time(m)),
+  rule('time', 'around? at|le? clock comma? of? the? part', (m) => time(m)),
+  rule('time', 'around? at|le hour comma? of? the? part', (m) => time(m)),
+  rule('time', 'around? hour of the? part', (m) => time(m)),
+  rule('time', 'number part', (m) => lunchHour(m)),
+  rule('time', 'hour', (m) => (plainly(m) ? time(m) : null)),
   rule('time', 'of? the? part comma? around? at|le hour', (m) => time(m)),
   rule('time', 'of? the? part comma? around? at|le? clock', (m) => time(m)),
   rule('time', 'at|le? hour|clock dash? ish', (m) => ({ ...time(m), approximate: true })),
@@ -128,9 +138,10 @@ export const dayParts: Rule[] = [
 export const timeRanges: Rule[] = [
   rule('times', 'from hour|clock|time to|until? hour|clock|time', range),
   rule('times', 'from hour|clock|time dash hour|clock|time', range),
+  rule('times', 'off clock|time to|until? clock|time', range),
   rule('times', 'between at|le? hour|clock|time and|dash|to at|le? hour|clock|time', range),
-  rule('times', 'clock|time dash|to|until hour|clock|time', range),
-  rule('times', 'hour dash|to|until clock|time', range),
+  rule('times', 'clock|time dash|to|until hour|clock|time', (m) => (isRange(m) ? range(m) : null)),
+  rule('times', 'hour dash|to|until clock|time', (m) => (isRange(m) ? range(m) : null)),
 ];
 
 function early(m: Match): Part {
@@ -161,6 +172,37 @@ export function bare(clock: Clock): Time {
   return { clock, part: null, approximate: false };
 }
 
+/** An Italian "alle" without its "dalle" is no end of a stretch: "un tavolo da due alle 9". */
+function isRange(m: Match): boolean {
+  return m.chart.language === 'en' || !has(m, 'to');
+}
+
+/** "11 lunchtime". */
+function lunchHour(m: Match): Time | null {
+  const hour = clock(the(m, 'number').n);
+  const lunch = the(m, 'part') === 'lunch' && the(m, 'number').n >= 11;
+  return hour && lunch ? { ...bare(hour), part: parts.lunch } : null;
+}
+
+/** "20.30" and "21 e 30" by themselves: no price ends so, and no party is so large. */
+function plainly({ chart: { words }, from, to }: Match): boolean {
+  const [hour, sign, minute] = words.slice(from, to);
+  if (to - from !== 3 || hour?.kind !== 'digits' || minute?.kind !== 'digits') return false;
+  if (!/^(?:15|30|45)$/.test(minute.text)) return false;
+  if (sign?.text === '.') return Number(hour.text) >= 7;
+  return sign?.text === 'e' && Number(hour.text) >= 12;
+}
+
+/** "1140 a.m.", "ore 2030": the words beside say that it is an hour and no year. */
+function saidHour({ chart: { edges }, from, to }: Match): boolean {
+  const before = edges[from - 1] ?? [];
+  const after = edges[to] ?? [];
+  return (
+    before.some((edge) => edge.kind === 'at' && edge.to === from) ||
+    after.some(({ kind }) => kind === 'meridiem')
+  );
+}
+
 function closed(m: Match): boolean {
   return has(m, 'clock') || clearAfter(m);
 }
@@ -186,7 +228,9 @@ function fixed(seconds: number): Clock {
 }
 
 function moved(clock: Clock, minutes: number): Clock {
-  return { ...clock, seconds: clock.seconds + minutes * 60 };
+  const seconds = clock.seconds + minutes * 60;
+  // A quarter to one is 12:45, not 0:45.
+  return { ...clock, seconds: seconds < 3600 && clock.seconds >= 3600 ? seconds + 43200 : seconds };
 }
 
 function clock(hour = -1, minute = 0, second = 0): Clock | null {

@@ -51,11 +51,8 @@ export const figures: Rule[] = [
     const marked = ratio(m) ? null : twoFigures(m);
     return alone(m) ? marked : null;
   }),
-  ...rules(
-    'date',
-    ['dayat number slash|dot|dash number', 'on|in number slash|dot|dash number'],
-    (m) =>
-      glued({ ...m, from: m.to - 3 }) && alone({ ...m, from: m.to - 3 }) ? twoFigures(m) : null,
+  ...rules('date', ['dayat number slash|dot|dash number', 'on|in number slash number'], (m) =>
+    glued({ ...m, from: m.to - 3 }) && alone({ ...m, from: m.to - 3 }) ? twoFigures(m) : null,
   ),
   rule('date', 'weekday comma? on? dayat? number slash|dot|dash number', (m) =>
     glued({ ...m, from: m.to - 3 }) ? twoFigures(m) : null,
@@ -73,8 +70,14 @@ export const seen: Rule[] = [
   rule('date', 'weekday last', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
   rule('date', 'on? the? dated', (m) => the(m, 'dated')),
   rule('date', 'weekday comma? on? the? dated', (m) => the(m, 'dated')),
-  rule('date', 'weekday comma? the|dayat? daynumber', (m) =>
-    clearAfter(m) ? days.weekdayAndDay(the(m, 'weekday'), the(m, 'daynumber')) : null,
+  rule('date', 'weekday comma? the|dayat? daynumber', (m) => {
+    // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
+    const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
+    const clear = clearAfter(m) || (last?.kind === 'digits' && day > 12);
+    return clear ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
+  }),
+  rule('date', 'weekday comma? the|dayat? nthday', (m) =>
+    days.weekdayAndDay(the(m, 'weekday'), the(m, 'nthday')),
   ),
   rule('date', 'dayat daynumber', (m) => {
     const [n, number] = [the(m, 'daynumber'), m.chart.words[m.from + 1]?.text];
@@ -83,7 +86,7 @@ export const seen: Rule[] = [
     return clear ? days.dayOfMonth(n) : null;
   }),
   rule('date', 'dayat? the? nthday', (m) =>
-    m.to - m.from > 1 || m.chart.words[m.from]?.kind === 'digits'
+    (m.parts.length > 1 || m.chart.words[m.from]?.kind === 'digits') && clearAfter(m)
       ? days.dayOfMonth(the(m, 'nthday'))
       : null,
   ),
@@ -93,7 +96,11 @@ export const seen: Rule[] = [
 /** Days counted in weekdays and weeks: "sabato a otto", "tra due venerdì", "a week on Saturday". */
 export const countedDays: Rule[] = [
   rule('date', 'date eight', (m) => days.counted(the(m, 'date'), (day) => day + 7)),
-  rule('date', 'in number weekdays|weekday', nthFromNow),
+  rule('date', 'weekday later', (m) =>
+    days.counted(days.weekday(the(m, 'weekday')), (day) => day + 7),
+  ),
+  rule('date', 'in number weekdays', nthFromNow),
+  rule('date', 'between number weekdays|weekday', nthFromNow),
   rule('date', 'number weekdays|weekday fromnow|later', nthFromNow),
   rule('date', 'weekday unit', (m) => {
     const week = the(m, 'unit') === 'week' && m.chart.words[m.to - 1]?.text === 'week';

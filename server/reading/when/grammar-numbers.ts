@@ -1,4 +1,4 @@
-import { all, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { all, begins, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import type { Numeral } from './meanings.ts';
 
 /** Numbers, in digits and in words. What is counted ("8 persone", "10 euro") is no number of ours. */
@@ -45,13 +45,29 @@ export const monthDays: Rule[] = [
   ...rules('daynumber', ['number', 'ordinal'], (m) => {
     const n = maybe(m, 'number')?.n ?? maybe(m, 'ordinal') ?? 0;
     const digits = maybe(m, 'number')?.digits ?? 0;
-    return n >= 1 && n <= 31 && digits <= 2 ? n : null;
+    return n >= 1 && n <= 31 && digits <= 2 && !isHour(m) ? n : null;
   }),
   rule('nthday', 'ordinal', (m) => {
     const n = the(m, 'ordinal');
     return n >= 1 && n <= 31 ? n : null;
   }),
 ];
+
+/** "sat 8pm", "sabato 20.30": an hour, no day of the month. */
+function isHour(m: Match): boolean {
+  const { chart, to } = m;
+  const half = chart.edges[to]?.some(
+    (edge) =>
+      edge.kind === 'meridiem' && (edge.to > to + 1 || (chart.words[to]?.text.length ?? 0) > 1),
+  );
+  const [sign, next] = [chart.words[to], chart.words[to + 1]];
+  const pointed = sign?.glued && next?.glued && next.kind === 'digits' && /^[.:]$/.test(sign.text);
+  return (
+    half === true ||
+    (chart.words[to]?.glued === true && begins(chart, to, 'meridiem')) ||
+    pointed === true
+  );
+}
 
 function inWords(n: number): Numeral {
   return { n, digits: 0 };

@@ -25,7 +25,7 @@ export const periods: Rule[] = [
 /** Months, with and without their year. */
 export const months: Rule[] = [
   rule('period', 'in|of? the? month', (m) => (plainMonth(m) ? yearlyMonth(the(m, 'month')) : null)),
-  rule('period', 'the? this month', (m) => monthFrom(m, 0)),
+  rule('period', 'the? this month', (m) => (certain(m) ? monthFrom(m, 0) : null)),
   rule('period', 'the? next month', (m) => yearlyMonth(the(m, 'month'), true)),
   rule('period', 'the? month next', (m) => yearlyMonth(the(m, 'month'), true)),
   rule('period', 'the? last month', (m) => monthFrom(m, -1)),
@@ -52,13 +52,6 @@ export const months: Rule[] = [
   }),
 ];
 
-/** A stretch of so many days, weeks, months from today on or back. */
-export const stretches: Rule[] = [
-  ...rules('period', ['the? next amount', 'the? amount next'], (m) => stretch(m, 1)),
-  ...rules('period', ['the? last amount', 'the? amount last'], (m) => stretch(m, -1)),
-  rule('period', 'within the? next? amount', (m) => stretch(m, 1)),
-];
-
 /** Parts of a period, and periods that hold a day. */
 export const partsOfPeriods: Rule[] = [
   rule('period', 'the? ordinal unit of? period', nthUnit),
@@ -69,7 +62,7 @@ export const partsOfPeriods: Rule[] = [
     const of = seenFrom(the(m, 'unit'), 0);
     return of && the(m, 'unit') !== 'day' ? slice(of, the(m, 'edge')) : null;
   }),
-  rule('period', 'the? unit of date', (m) => holding(the(m, 'date'), the(m, 'unit'))),
+  rule('period', 'the? unit starting? of|on? date', (m) => holding(the(m, 'date'), the(m, 'unit'))),
   rule('period', 'the? rest of? the? my? unit this?', (m) => restOf(the(m, 'unit'))),
   rule('period', 'the? rest of? this unit', (m) => restOf(the(m, 'unit'))),
 ];
@@ -106,9 +99,16 @@ function unitFrom(m: Match, move: number): Days | null {
 function numberYear(m: Match): Days | null {
   const year = maybe(m, 'year') ?? maybe(m, 'number')?.n ?? 0;
   const named = has(m, 'unit');
+  if (m.chart.words[m.from]?.text === 'anni') return null;
   if (named && (the(m, 'unit') !== 'year' || year < 100)) return null;
   if (!named && (year < 1700 || year > 2100)) return null;
   return always({ first: dayOf(year, 1, 1), next: dayOf(year + 1, 1, 1) });
+}
+
+/** "this may" and "last march" could be verbs before another word. */
+function certain(m: Match): boolean {
+  const word = m.chart.words[m.to - 1]?.text;
+  return (word !== 'may' && word !== 'march') || clearAfter(m);
 }
 
 /** Short names of months are other words too: "mar", "set", "may", "march" need a preposition. */
@@ -134,27 +134,6 @@ export function yearlyMonth(month: number, next = false): Days {
 function monthFrom(m: Match, years: number): Days {
   const month = the(m, 'month');
   return (today) => days.sure(days.monthOf(dateOf(today).year + years, month));
-}
-
-function stretch(m: Match, sign: 1 | -1): Days | null {
-  const amount = the(m, 'amount');
-  if (amount.seconds > 0) return null;
-  if (amount.months % 120 === 0 && amount.months > 0) return decades((sign * amount.months) / 120);
-  return (today) =>
-    days.sure(
-      sign > 0
-        ? { first: today + 1, next: days.on(today + 1, amount) }
-        : { first: days.on(today, amount, -1), next: today },
-    );
-}
-
-/** Decades are counted whole: the last two are the nineties and the noughties. */
-function decades(count: number): Days {
-  return (today) => {
-    const now = days.unitOf(today, 'decade', count > 0 ? 1 : count);
-    const end = days.unitOf(today, 'decade', count > 0 ? count : -1);
-    return now && end && days.sure({ first: now.first, next: end.next });
-  };
 }
 
 /** The same change to every reading. */
@@ -218,7 +197,8 @@ function restOf(unit: Unit): Days | null {
   };
 }
 
-function ofWeek(of: Days, weekday: number): Days {
+/** A weekday of a week that is named. */
+export function ofWeek(of: Days, weekday: number): Days {
   return eachPick(of, ({ first, next }) => {
     const day = first + weekday - 1;
     return next - first === 7 ? days.oneDay(day) : null;

@@ -1,4 +1,4 @@
-import { all, type Match, maybe, type Rule, rules, the } from './chart.ts';
+import { all, type Edge, type Match, maybe, type Rule, rules, the } from './chart.ts';
 import { dateOf, dayOf } from './civil.ts';
 import * as days from './days.ts';
 import { always, eachPick, ofMonth, yearlyMonth } from './grammar-periods.ts';
@@ -9,12 +9,16 @@ export const dayRanges: Rule[] = [
   ...rules(
     'period',
     [
-      'from date|period to|until date|period',
+      'from|off date|period to|until date|period',
       'between the? date|period and|dash the? date|period',
       'date to|until|dash date',
       'from date|period dash date|period',
       'year dash|to year',
-      'month dash|to period',
+      'from? month dash|to|until the? period|month',
+      'between month and period|month',
+      'date|period dash|to|until date|period',
+      'from|between now to|until|and date|period',
+      'from|between date|period to|until|and now',
     ],
     fromTo,
   ),
@@ -59,19 +63,15 @@ export const weekRanges: Rule[] = [
 ];
 
 function fromTo(m: Match): Days | null {
-  const ends = m.parts
-    .filter(({ kind }) => ['date', 'period'].includes(kind))
-    .map(({ value }) => value as Days);
-  const [from, to] = ends;
-  return from && to ? between(from, to) : monthOrYears(m, ends[0]);
+  const [from, to] = m.parts.flatMap((part) => endOf(part));
+  return from && to ? between(from, to) : null;
 }
 
-function monthOrYears(m: Match, to: Days | undefined): Days | null {
-  const [first, last] = all(m, 'year');
-  if (first !== undefined && last !== undefined && first < last)
-    return always({ first: dayOf(first, 1, 1), next: dayOf(last, 1, 1) });
-  const month = maybe(m, 'month');
-  return to && month !== null ? between(yearlyMonth(month), to) : null;
+function endOf({ kind, value }: Edge): Days[] {
+  if (kind === 'date' || kind === 'period') return [value as Days];
+  if (kind === 'month') return [yearlyMonth(value as number)];
+  if (kind === 'year') return [always(days.yearSpan(value as number))];
+  return kind === 'now' ? [days.shifted(0)] : [];
 }
 
 /** The end is the first such day after the start. */

@@ -1,12 +1,11 @@
-import { all, type Edge, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
-import { shifted } from './days.ts';
+import { all, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { shifted, weekday } from './days.ts';
 import { bare } from './grammar-clock.ts';
 import { clearAfter } from './grammar-numbers.ts';
 import type {
   Clock,
   Days,
   End,
-  Found,
   Journey,
   Kind,
   Moment,
@@ -36,10 +35,10 @@ export const dayParts: Rule[] = [
 export const moments: Rule[] = [
   rule('moment', 'date comma|dash|for|on? time', moment),
   rule('moment', 'time comma|dash? of|on|for|dayat? date', moment),
-  rule('moment', 'date hour', (m) => (hasPoint(m) || plainHour(m) ? moment(m) : null)),
-  rule('moment', 'at? hour comma? of|on? daypart', moment),
+  rule('moment', 'date comma? hour', (m) => (hasPoint(m) || plainHour(m) ? moment(m) : null)),
+  rule('moment', 'at hour comma? of|on? daypart', moment),
   rule('moment', 'daypart comma|for? time', moment),
-  rule('moment', 'daypart hour', (m) => (clearAfter(m) ? moment(m) : null)),
+  rule('moment', 'daypart comma? hour', (m) => (hasPoint(m) || partyFollows(m) ? moment(m) : null)),
   rule('moment', 'time comma? of|on? daypart', moment),
   rule('moment', 'edge of? the? date', (m) => {
     if (the(m, 'edge') !== 'end') return null;
@@ -53,6 +52,7 @@ export const moments: Rule[] = [
   rule('moments', 'date|daypart comma|for? times', ranged),
   rule('moments', 'times comma? of|on|dayat? date|daypart', ranged),
   rule('moments', 'date|daypart hour dash|to hour|clock|time', barePair),
+  rule('moments', 'weekday hour dash|to hour|clock|time', weekdayPair),
   rule('moments', 'hour dash|to hour|clock|time on? date|daypart', barePair),
 ];
 
@@ -92,20 +92,6 @@ export const rhythms: Rule[] = [
 export const timedRhythms: Rule[] = [
   rule('set', 'set comma? time', timed),
   rule('set', 'time comma? set', timed),
-];
-
-/** A bound rather than a moment wanted: "entro domani", "prima delle 4", "fino al 12". */
-export const limits: Rule[] = [
-  rule('limited', 'limit at|le|of|the|to|on|for|in|dayat? time|date|moment|period', limited),
-  rule('limited', 'limit at|le|of? the? hour', (m) => (clearAfter(m) ? limited(m) : null)),
-];
-
-const options = 'date|moment|time|daypart|times|moments|period';
-/** One or the other, for the host to ask. */
-export const choices: Rule[] = [
-  rule('choice', `${options} comma? or ${options}`, choice),
-  rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
-  rule('choice', `${options} comma|or choice`, choice),
 ];
 
 function partOf(m: Match, days: Days): Moments | null {
@@ -168,6 +154,13 @@ function barePair(m: Match): Moments | null {
   return { ...sides(m, kind), days, times: { from, to } };
 }
 
+/** "Monday 11-4", where "Monday 11" could be a date. */
+function weekdayPair(m: Match): Moments | null {
+  const [from, to] = ends(m).map(({ time }) => time);
+  if (!from || !to || !clearAfter(m)) return null;
+  return { ...sides(m, 'weekday'), days: weekday(the(m, 'weekday')), times: { from, to } };
+}
+
 function ends(m: Match): End[] {
   return m.parts.flatMap(({ kind, value }): End[] => {
     if (kind === 'moment') return [value as Moment];
@@ -183,7 +176,14 @@ function journey(m: Match): Journey | null {
 
 /** "domani 20.30", but also "tomorrow three" where nothing is counted. */
 function hasPoint(m: Match): boolean {
-  return m.chart.words.slice(m.from, m.to).some(({ text }) => text === '.');
+  return m.chart.words.slice(m.from, m.to).some(({ text, glued }) => text === '.' && glued);
+}
+
+/** "stasera 9 in 4": the party is told apart. */
+function partyFollows({ chart, to }: Match): boolean {
+  const next = chart.edges[to + 1] ?? [];
+  const apart = begins(chart, to, 'in') || begins(chart, to, 'for');
+  return apart && next.some(({ kind }) => kind === 'number' || kind === 'digits');
 }
 
 function plainHour(m: Match): boolean {
@@ -237,51 +237,4 @@ function timed(m: Match): Rhythm | null {
 
 function two(value: number): string {
   return String(value).padStart(2, '0');
-}
-
-function limited(m: Match) {
-  const what = m.parts.at(-1) as Edge;
-  const of = what.kind === 'hour' ? asTime(what as Edge<'hour'>) : (what as Found);
-  return { limit: the(m, 'limit'), of };
-}
-
-function asTime({ from, to, value }: Edge<'hour'>): Found {
-  return { kind: 'time', from, to, value: bare(value) };
-}
-
-function choice(m: Match): Found[] {
-  const said = m.parts.flatMap((part): Found[] => {
-    if (part.kind === 'choice') return [...(part.value as readonly Found[])];
-    if (part.kind === 'hour') return [asTime(part as Edge<'hour'>)];
-    return part.kind === 'or' || part.kind === 'comma' ? [] : [part as Found];
-  });
-  return said.map((one) => completed(one, said));
-}
-
-/** "sabato alle 8 o alle 9" is of one Saturday; "sabato o domenica alle 20" is of one hour. */
-function completed(one: Found, said: readonly Found[]): Found {
-  const whole = said.find(({ kind }) => kind === 'moment' || kind === 'moments');
-  const [first] = said;
-  if (whole?.kind === 'moment' && one.kind === 'time')
-    return { ...one, kind: 'moment', value: { ...whole.value, time: one.value } };
-  if (whole?.kind === 'moments' && one.kind === 'times')
-    return { ...one, kind: 'moments', value: { ...whole.value, times: one.value } };
-  if (whole?.kind === 'moment' && one.kind === 'date')
-    return { ...one, kind: 'moment', value: { ...whole.value, days: notBefore(one.value, first) } };
-  if (one.kind === 'date') return { ...one, value: notBefore(one.value, first) };
-  return one.kind === 'moment'
-    ? { ...one, value: { ...one.value, days: notBefore(one.value.days, first) } }
-    : one;
-}
-
-/** The second of two days follows the first: "la prossima settimana lunedì o martedì". */
-function notBefore(days: Days, first: Found | undefined): Days {
-  const start =
-    first?.kind === 'date' ? first.value : first?.kind === 'moment' ? first.value.days : null;
-  if (start === null || start === days) return days;
-  return (today) => {
-    const [from, pick] = [start(today), days(today)];
-    if (from === null || pick === null || pick.ahead === pick.behind) return pick;
-    return pick.ahead.first < from.ahead.first ? days(from.ahead.first) : pick;
-  };
 }

@@ -1,10 +1,12 @@
 import { type Layer, layerOf } from './chart.ts';
 import { amounts, counts, sums } from './grammar-amounts.ts';
+import { choices, limits } from './grammar-choices.ts';
 import * as clock from './grammar-clock.ts';
 import * as day from './grammar-days.ts';
 import { monthDays, numbers, sorts } from './grammar-numbers.ts';
 import * as period from './grammar-periods.ts';
 import * as range from './grammar-ranges.ts';
+import { rareUnits, stretches } from './grammar-stretches.ts';
 import * as together from './grammar-together.ts';
 
 /**
@@ -26,9 +28,9 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     clock.halves,
     hours,
     clock.times,
-    [...clock.dayParts, ...clock.timeRanges, ...period.periods, ...period.months],
+    [...clock.dayParts, ...clock.timeRanges, ...period.periods, ...period.months, ...rareUnits],
     [...day.dated, ...day.figures],
-    [...counts, ...period.stretches],
+    [...counts, ...stretches],
     day.seen,
     [...day.nthDays, ...period.partsOfPeriods, ...day.countedDays],
     [...period.daysOfPeriods, ...counts, ...day.countedDays],
@@ -36,8 +38,8 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     together.dayParts,
     together.moments,
     together.moments,
-    [...together.journeys, ...together.rhythms, ...together.limits],
+    [...together.journeys, ...together.rhythms, ...limits],
     together.timedRhythms,
-    together.choices,
+    choices,
   ].map(layerOf);
 }

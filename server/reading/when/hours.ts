@@ -16,20 +16,26 @@ const half = 43200;
 const day = 86400;
 
 /** The hour meant: as told, or the one inside the hours of service; where both or none fit, a doubt. */
-export function hoursOf({ clock, part }: Time, scene: Scene): Hours {
+export function hoursOf(time: Time, scene: Scene): Hours {
+  const { clock, part } = time;
   const told = toldHour(clock, part);
-  if (told !== null) return sureOf(told, clock);
+  if (clock.or !== undefined) return halfWay(time, clock.or, scene);
+  if (told !== null) return { options: [told], ambiguous: false };
   const early = wrapped(clock.seconds >= half ? clock.seconds - half : clock.seconds);
   // @NOTE: twelve is noon before it is midnight.
   const pair = clock.seconds >= half ? [early + half, early] : [early, early + half];
-  return { ...tidied(pair, scene), ...(clock.or === undefined ? {} : { ambiguous: false }) };
+  return tidied(pair, scene);
 }
 
-function sureOf(told: number, { or }: Clock): Hours {
-  return {
-    options: or === undefined ? [told] : [told, or < half ? or + half : or],
-    ambiguous: false,
-  };
+/** "half eight": the half hour before for some, after for others. The hours of service may tell. */
+function halfWay(time: Time, other: number, scene: Scene): Hours {
+  const at = (seconds: number) =>
+    hoursOf({ ...time, clock: { seconds, half: time.clock.half } }, scene).options[0] ?? seconds;
+  const [before, after] = [at(time.clock.seconds), at(other)];
+  const { opening } = scene;
+  return opening.length > 0 && !isOpen(before, opening) && isOpen(after, opening)
+    ? { options: [after, before], ambiguous: false }
+    : { options: [before, after], ambiguous: true };
 }
 
 function toldHour({ seconds, half: said }: Clock, part: Part | null): number | null {

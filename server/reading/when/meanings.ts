@@ -116,6 +116,8 @@ type Words = {
   /** A day with a name only this place gives it. */
   yearday: { month: number; day: number };
   fixedclock: number;
+  tens: number;
+  quartermark: 'quarter' | 'half';
   meridiem: 'am' | 'pm';
   edge: 'start' | 'middle' | 'end';
   limit: Limit;
@@ -163,6 +165,7 @@ type Glue =
   | 'hourmark'
   | 'nth'
   | 'now'
+  | 'atonce'
   | 'eight'
   | 'rest'
   | 'few'
@@ -175,6 +178,11 @@ type Glue =
   | 'season'
   | 'hundred'
   | 'thousand'
+  | 'plural'
+  | 'starting'
+  | 'off'
+  | 'zone'
+  | 'greeting'
   | 'comma'
   | 'dot'
   | 'colon'
@@ -220,4 +228,5 @@ export const numeric: ReadonlySet<string> = new Set([
   'figure',
   'ordinal',
   'fixedclock',
+  'tens',
 ]);

@@ -7,6 +7,7 @@ import type {
   End,
   Found,
   Journey,
+  Limit,
   Moment,
   Moments,
   Rhythm,
@@ -59,7 +60,7 @@ function rarer(found: Found, scene: Scene): Resolved | null {
     case 'set':
       return { kind: 'set', values: [rhythm(found.value, scene)], ambiguous: false };
     case 'limited':
-      return resolve(found.value.of, scene);
+      return limit(found.value, scene);
     case 'choice':
       return choice(found.value, scene);
     default:
@@ -153,6 +154,16 @@ function rhythm({ every, time }: Rhythm, scene: Scene): WhenValue {
   // A part of each day, or each day, at an hour is that hour.
   const bare = every === 'P1D' || /^T[A-Z]/.test(every);
   return { start: null, end: null, set: hour !== '' && bare ? hour : every + hour };
+}
+
+/** "after 2018" is from 2019 on; every other bound is where its words begin. */
+function limit({ limit, of }: { limit: Limit; of: Found }, scene: Scene): Resolved | null {
+  const bound = resolve(of, scene);
+  if (bound === null || of.kind !== 'period') return bound;
+  const values = bound.values.map(({ start, end }) =>
+    point((limit === 'after' ? end : start) ?? ''),
+  );
+  return { ...bound, values };
 }
 
 /** The values of each choice, the first readings of all before the second readings. */

@@ -80,6 +80,11 @@ export function findWhen(text: string, context: WhenContext): When[] {
   const scene = sceneOf(context);
   const found: When[] = [];
   for (let at = 0; at < chart.words.length; ) {
+    const greeting = chart.edges[at]?.find(({ kind }) => kind === 'greeting');
+    if (greeting !== undefined) {
+      at = greeting.to;
+      continue;
+    }
     const best = longest(chart, at);
     const next = best && longest(chart, at + 1);
     // A little word before must not cut a longer finding: "il" of "il 3/2015".

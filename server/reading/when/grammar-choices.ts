@@ -1,0 +1,80 @@
+import { all, type Edge, type Match, type Rule, rule, the } from './chart.ts';
+import { bare } from './grammar-clock.ts';
+import { clearAfter } from './grammar-numbers.ts';
+import { ofWeek } from './grammar-periods.ts';
+import type { Clock, Days, Found, Moment } from './meanings.ts';
+
+/** A bound rather than a moment wanted: "entro domani", "prima delle 4", "fino al 12". */
+export const limits: Rule[] = [
+  rule('limited', 'limit at|le|of|the|to|on|for|in|dayat? time|date|moment|period', limited),
+  rule('limited', 'date comma? limit at? time|hour', (m) => {
+    const what = m.parts.at(-1) as Edge;
+    const time = what.kind === 'hour' ? bare(what.value as Clock) : (what as Edge<'time'>).value;
+    const day = m.parts[0] as Edge<'date'>;
+    const value: Moment = { days: day.value, time, date: day, clock: what };
+    return { limit: the(m, 'limit'), of: { kind: 'moment', from: m.from, to: m.to, value } };
+  }),
+  rule('limited', 'limit at|le|of? the? hour', (m) => (clearAfter(m) ? limited(m) : null)),
+];
+
+const options = 'date|moment|time|daypart|times|moments|period';
+/** One or the other, for the host to ask. */
+export const choices: Rule[] = [
+  rule('choice', `${options} comma? or ${options}`, choice),
+  rule('choice', 'weekday or weekday of|on? period', (m) =>
+    all(m, 'weekday').map((weekday, at): Found => {
+      const part = m.parts.filter(({ kind }) => kind === 'weekday')[at] as Edge;
+      const { from, to } = part;
+      return { kind: 'date', from, to, value: ofWeek(the(m, 'period'), weekday) };
+    }),
+  ),
+  rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
+  rule('choice', `${options} comma|or choice`, choice),
+];
+
+function limited(m: Match) {
+  const what = m.parts.at(-1) as Edge;
+  const of = what.kind === 'hour' ? asTime(what as Edge<'hour'>) : (what as Found);
+  return { limit: the(m, 'limit'), of };
+}
+
+function asTime({ from, to, value }: Edge<'hour'>): Found {
+  return { kind: 'time', from, to, value: bare(value) };
+}
+
+function choice(m: Match): Found[] {
+  const said = m.parts.flatMap((part): Found[] => {
+    if (part.kind === 'choice') return [...(part.value as readonly Found[])];
+    if (part.kind === 'hour') return [asTime(part as Edge<'hour'>)];
+    return part.kind === 'or' || part.kind === 'comma' ? [] : [part as Found];
+  });
+  return said.map((one) => completed(one, said));
+}
+
+/** "sabato alle 8 o alle 9" is of one Saturday; "sabato o domenica alle 20" is of one hour. */
+function completed(one: Found, said: readonly Found[]): Found {
+  const whole = said.find(({ kind }) => kind === 'moment' || kind === 'moments');
+  const [first] = said;
+  if (whole?.kind === 'moment' && one.kind === 'time')
+    return { ...one, kind: 'moment', value: { ...whole.value, time: one.value } };
+  if (whole?.kind === 'moments' && one.kind === 'times')
+    return { ...one, kind: 'moments', value: { ...whole.value, times: one.value } };
+  if (whole?.kind === 'moment' && one.kind === 'date')
+    return { ...one, kind: 'moment', value: { ...whole.value, days: notBefore(one.value, first) } };
+  if (one.kind === 'date') return { ...one, value: notBefore(one.value, first) };
+  return one.kind === 'moment'
+    ? { ...one, value: { ...one.value, days: notBefore(one.value.days, first) } }
+    : one;
+}
+
+/** The second of two days follows the first: "la prossima settimana lunedì o martedì". */
+function notBefore(days: Days, first: Found | undefined): Days {
+  const start =
+    first?.kind === 'date' ? first.value : first?.kind === 'moment' ? first.value.days : null;
+  if (start === null || start === days) return days;
+  return (today) => {
+    const [from, pick] = [start(today), days(today)];
+    if (from === null || pick === null || pick.ahead === pick.behind) return pick;
+    return pick.ahead.first < from.ahead.first ? days(from.ahead.first) : pick;
+  };
+}
