@@ -1,4 +1,6 @@
 import { all, type Edge, type Match, type Rule, rule, the } from './chart.ts';
+import { dateOf, dayOf } from './civil.ts';
+import { counted } from './days.ts';
 import { bare } from './grammar-clock.ts';
 import { clearAfter } from './grammar-numbers.ts';
 import { ofWeek } from './grammar-periods.ts';
@@ -28,9 +30,28 @@ export const choices: Rule[] = [
       return { kind: 'date', from, to, value: ofWeek(the(m, 'period'), weekday) };
     }),
   ),
+  rule('choice', 'dayat? the? daynumber or|and|comma dayat? the? dated', (m) => {
+    const [first, last] = [
+      m.parts.find(({ kind }) => kind === 'daynumber') as Edge,
+      m.parts.at(-1) as Edge<'dated'>,
+    ];
+    const days = ofSameMonth(last.value, the(m, 'daynumber'));
+    return [
+      { kind: 'date', from: first.from, to: first.to, value: days },
+      { kind: 'date', from: last.from, to: last.to, value: last.value },
+    ];
+  }),
   rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
   rule('choice', `${options} comma|or choice`, choice),
 ];
+
+/** "il 14 o il 15 marzo": both are of March. */
+function ofSameMonth(days: Days, day: number): Days {
+  return counted(days, (last) => {
+    const { year, month } = dateOf(last);
+    return dayOf(year, month, day);
+  });
+}
 
 function limited(m: Match) {
   const what = m.parts.at(-1) as Edge;

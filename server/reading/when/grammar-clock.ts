@@ -49,6 +49,11 @@ export const italianHours: Rule[] = [
 
 /** The English way. */
 export const englishHours: Rule[] = [
+  rule('clock', 'number number', (m) => {
+    const [hour, minute] = all(m, 'number');
+    const inWords = hour?.digits === 0 && minute?.digits === 0 && minute.n >= 10;
+    return inWords && hour.n > 0 && hour.n <= 12 ? clock(hour.n, minute.n) : null;
+  }),
   rule('clock', 'half past hour|clock', (m) => moved(hourOf(m), 30)),
   rule('clock', 'quarter|threequarters past hour|clock', (m) => moved(hourOf(m), quarters(m))),
   rule('clock', 'quarter less hour|clock', (m) => moved(hourOf(m), -15)),
@@ -87,6 +92,7 @@ export const clocks: Rule[] = [
     return named && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
   }),
   rule('clock', 'fixedclock', (m) => fixed(the(m, 'fixedclock'))),
+  rule('clock', 'on fixedclock', (m) => fixed(the(m, 'fixedclock'))),
   rule('clock', 'number fixedclock', (m) => fixed(the(m, 'fixedclock'))),
   rule('clock', 'fixedclock and half|quarter|threequarters', (m) =>
     moved(fixed(the(m, 'fixedclock')), has(m, 'half') ? 30 : quarters(m)),
@@ -128,9 +134,9 @@ export const times: Rule[] = [
 /** A part of the day by itself. */
 export const dayParts: Rule[] = [
   rule('times', 'at|on|in|of|for? the? part', (m) => ({ part: parts[the(m, 'part')] })),
-  rule('times', 'at|on|in|of|for? the? early part', (m) => ({ part: early(m) })),
+  rule('times', 'at|on|in|of|for? the? early dash? part', (m) => ({ part: early(m) })),
   rule('times', 'at|on|in|of|for? the? part early', (m) => ({ part: early(m) })),
-  rule('times', 'at|on|in|of|for? the? late part', (m) => ({ part: late(m) })),
+  rule('times', 'at|on|in|of|for? the? late dash? part', (m) => ({ part: late(m) })),
   rule('times', 'at|on|in|of|for? the? part late', (m) => ({ part: late(m) })),
 ];
 

@@ -1,4 +1,4 @@
-import { all, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { all, begins, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { dateOf } from './civil.ts';
 import * as days from './days.ts';
 import { alone, clearAfter, glued } from './grammar-numbers.ts';
@@ -69,7 +69,8 @@ export const seen: Rule[] = [
   rule('date', 'the? last weekday', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
   rule('date', 'weekday last', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
   rule('date', 'on? the? dated', (m) => the(m, 'dated')),
-  rule('date', 'weekday comma? on? the? dated', (m) => the(m, 'dated')),
+  rule('date', 'this|next? weekday comma? on? the? dated', (m) => the(m, 'dated')),
+  rule('date', 'shift comma? dated', (m) => the(m, 'dated')),
   rule('date', 'weekday comma? the|dayat? daynumber', (m) => {
     // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
     const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
@@ -86,7 +87,9 @@ export const seen: Rule[] = [
     return clear ? days.dayOfMonth(n) : null;
   }),
   rule('date', 'dayat? the? nthday', (m) =>
-    (m.parts.length > 1 || m.chart.words[m.from]?.kind === 'digits') && clearAfter(m)
+    (m.parts.length > 1 || m.chart.words[m.from]?.kind === 'digits') &&
+    clearAfter(m) &&
+    !begins(m.chart, m.to, 'unit')
       ? days.dayOfMonth(the(m, 'nthday'))
       : null,
   ),

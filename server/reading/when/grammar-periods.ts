@@ -1,7 +1,7 @@
 import { all, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { dateOf, dayOf, mondayOf } from './civil.ts';
 import * as days from './days.ts';
-import { clearAfter } from './grammar-numbers.ts';
+import { alone, clearAfter } from './grammar-numbers.ts';
 import type { Days, Pick, Span, Unit } from './meanings.ts';
 
 /** Weeks, months and years seen from today. */
@@ -41,7 +41,9 @@ export const months: Rule[] = [
   }),
   ...rules('period', ['number slash|dot|dash year', 'year slash|dot|dash number'], (m) => {
     const month = all(m, 'number').find(({ digits }) => digits <= 2)?.n ?? 0;
-    return month >= 1 && month <= 12 ? always(days.monthOf(the(m, 'year'), month)) : null;
+    return alone(m) && month >= 1 && month <= 12
+      ? always(days.monthOf(the(m, 'year'), month))
+      : null;
   }),
   rule('period', 'in? month of? period', (m) => {
     const [of, month] = [the(m, 'period'), the(m, 'month')];
@@ -73,7 +75,7 @@ export const daysOfPeriods: Rule[] = [
     const [of, wanted] = [the(m, 'period'), the(m, 'weekday')];
     return ofWeek(of, wanted);
   }),
-  ...rules('date', ['on? the? daynumber of? period', 'dayat daynumber of? period'], (m) => {
+  ...rules('date', ['on? the? daynumber of period', 'dayat? the? nthday of? period'], (m) => {
     const [of, day] = [the(m, 'period'), the(m, 'daynumber')];
     return ofMonth(of, day);
   }),
@@ -99,9 +101,9 @@ function unitFrom(m: Match, move: number): Days | null {
 function numberYear(m: Match): Days | null {
   const year = maybe(m, 'year') ?? maybe(m, 'number')?.n ?? 0;
   const named = has(m, 'unit');
-  if (m.chart.words[m.from]?.text === 'anni') return null;
+  if (m.chart.words.slice(m.from, m.to).some(({ text }) => text === 'anni')) return null;
   if (named && (the(m, 'unit') !== 'year' || year < 100)) return null;
-  if (!named && (year < 1700 || year > 2100)) return null;
+  if (!named && (year < 1700 || year > 2100 || !alone(m))) return null;
   return always({ first: dayOf(year, 1, 1), next: dayOf(year + 1, 1, 1) });
 }
 

@@ -2,7 +2,7 @@ import { all, type Edge, type Match, maybe, type Rule, rules, the } from './char
 import { dateOf, dayOf } from './civil.ts';
 import * as days from './days.ts';
 import { always, eachPick, ofMonth, yearlyMonth } from './grammar-periods.ts';
-import type { Days, Span } from './meanings.ts';
+import type { Days, Pick, Span } from './meanings.ts';
 
 /** From a day to another. */
 export const dayRanges: Rule[] = [
@@ -74,19 +74,32 @@ function endOf({ kind, value }: Edge): Days[] {
   return kind === 'now' ? [days.shifted(0)] : [];
 }
 
-/** The end is the first such day after the start. */
+/** Where only one end tells its year, the other is the nearest; else the end is the first such day after the start. */
 function between(from: Days, to: Days): Days {
   return (today) => {
     const [start, end] = [from(today), to(today)];
     if (start === null || end === null) return null;
-    const ahead = join(start.ahead, to(start.ahead.first)?.ahead ?? end.ahead);
-    const behind = join(start.behind, to(start.behind.first)?.ahead ?? end.behind);
-    return ahead && (behind ?? ahead) && { ahead, behind: behind ?? ahead };
+    if (isFixed(end)) return lastBefore({ from, start, end: end.ahead });
+    const ahead = join(start.ahead, to(start.ahead.first)?.ahead);
+    const behind = join(start.behind, to(start.behind.first)?.ahead) ?? ahead;
+    if (ahead === null || behind === null) return null;
+    return behind.next > today ? { ahead: behind, behind } : { ahead, behind };
   };
 }
 
-function join(from: Span, to: Span): Span | null {
-  return to.first >= from.first ? { first: from.first, next: to.first } : null;
+function isFixed({ ahead, behind }: Pick): boolean {
+  return ahead.first === behind.first;
+}
+
+function lastBefore(known: { from: Days; start: Pick; end: Span }): Pick | null {
+  const { from, start, end } = known;
+  const first = isFixed(start) ? start.ahead : from(end.first)?.behind;
+  const span = first && join(first, end);
+  return span ? days.sure(span) : null;
+}
+
+function join(from: Span, to: Span | undefined): Span | null {
+  return to !== undefined && to.first >= from.first ? { first: from.first, next: to.first } : null;
 }
 
 function sameMonth(m: Match): Days | null {

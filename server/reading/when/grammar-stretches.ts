@@ -12,6 +12,10 @@ export const stretches: Rule[] = [
   rule('period', 'within the? next? amount fromnow?', within),
   rule('period', 'the? number next unit', (m) => stretch(numbered(m), 1)),
   rule('period', 'the? number last unit', (m) => stretch(numbered(m), -1)),
+];
+
+/** So long from a day on. */
+export const starting: Rule[] = [
   rule('period', 'for? amount comma? starting date', startingAt),
   rule('period', 'for amount comma? from date', startingAt),
 ];
@@ -20,8 +24,8 @@ export const stretches: Rule[] = [
 export const rareUnits: Rule[] = [
   rule('period', 'in? the? number|year plural', decade),
   rule('period', 'in? the? tens', decade),
-  rule('period', 'unit year|number|tens', (m) =>
-    m.chart.words[m.from]?.text === 'anni' ? decade(m) : null,
+  rule('period', 'in? the? unit year|number|tens', (m) =>
+    m.chart.words.slice(m.from, m.to).some(({ text }) => text === 'anni') ? decade(m) : null,
   ),
   ...rules('period', ['quartermark number of? year?', 'year dash? quartermark number'], quarterOf),
   rule('period', 'quartermark number of? the? this|next|last unit', quarterOf),

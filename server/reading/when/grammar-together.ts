@@ -226,13 +226,16 @@ function weekly(m: Match): string {
   return `XXXX-WXX-${maybe(m, 'weekday') ?? the(m, 'weekdays')}`;
 }
 
-function rhythm(_: Match, text: string) {
-  return { every: text, time: null };
+function rhythm(m: Match, text: string): Rhythm {
+  const part = maybe(m, 'part');
+  return { every: text, part: part && parts[part], time: null };
 }
 
 function timed(m: Match): Rhythm | null {
-  const set = the(m, 'set');
-  return /^P(?!1D)/.test(set.every) ? null : { ...set, time: the(m, 'time') };
+  const [set, time] = [the(m, 'set'), the(m, 'time')];
+  return /^P(?!1D)/.test(set.every)
+    ? null
+    : { ...set, time: { ...time, part: time.part ?? set.part } };
 }
 
 function two(value: number): string {

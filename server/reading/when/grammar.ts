@@ -6,7 +6,7 @@ import * as day from './grammar-days.ts';
 import { monthDays, numbers, sorts } from './grammar-numbers.ts';
 import * as period from './grammar-periods.ts';
 import * as range from './grammar-ranges.ts';
-import { rareUnits, stretches } from './grammar-stretches.ts';
+import { rareUnits, starting, stretches } from './grammar-stretches.ts';
 import * as together from './grammar-together.ts';
 
 /**
@@ -34,7 +34,7 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     day.seen,
     [...day.nthDays, ...period.partsOfPeriods, ...day.countedDays],
     [...period.daysOfPeriods, ...counts, ...day.countedDays],
-    [...range.dayRanges, ...range.weekRanges],
+    [...range.dayRanges, ...range.weekRanges, ...starting],
     together.dayParts,
     together.moments,
     together.moments,

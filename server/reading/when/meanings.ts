@@ -57,7 +57,7 @@ export type End = { days: Days | null; time: Time | null };
 /** So long from now or ago; `whole` days are dates. `range`: all the time until then. */
 export type Count = { amount: Amount; sign: 1 | -1; whole: boolean; range?: boolean };
 /** A rhythm as a timex (`P2W`, `XXXX-WXX-1T16`). */
-export type Rhythm = { every: string; time: Time | null };
+export type Rhythm = { every: string; part: Part | null; time: Time | null };
 
 /** Anything that can be found, with its words; `date` and `clock` are the words of its two sides. */
 export type Found = {

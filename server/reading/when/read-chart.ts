@@ -37,7 +37,17 @@ export function chartOf(text: string, language: 'it' | 'en', named: readonly Nam
 /** Without one of these no text says when: most messages are done here. */
 const anchors: ReadonlySet<Kind> = new Set<Kind>([
   ...(['digits', 'figure', 'weekday', 'weekdays', 'month', 'unit', 'eachunit', 'part'] as const),
-  ...(['todaypart', 'shift', 'holiday', 'fixedclock', 'ordinal', 'half', 'yearday'] as const),
+  ...([
+    'todaypart',
+    'shift',
+    'holiday',
+    'fixedclock',
+    'tens',
+    'atonce',
+    'ordinal',
+    'half',
+    'yearday',
+  ] as const),
 ]);
 
 function plainEdges({ words, edges }: Chart, at: number): Edge[] {

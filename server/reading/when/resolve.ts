@@ -12,6 +12,7 @@ import type {
   Moments,
   Rhythm,
   Span,
+  Time,
 } from './meanings.ts';
 import type { WhenKind, WhenValue } from './when.ts';
 
@@ -106,10 +107,16 @@ function moment({ days, time }: Moment, scene: Scene): Resolved | null {
   const [seen, hours] = [spansOf(days, scene), hoursOf(time, scene)];
   if (seen === null) return null;
   const values = seen.spans.flatMap(({ first }) =>
-    hours.options.map((at) => point(momentText(first, at))),
+    hours.options.map((at) => point(momentText(first, at + smallHours(time, at)))),
   );
   const ambiguous = seen.doubt || hours.ambiguous;
   return { kind: 'datetime', values, ambiguous, approximate: time.approximate };
+}
+
+/** "stasera a mezzanotte" and "stanotte all'una" are of the day after. */
+function smallHours({ part }: Time, at: number): number {
+  const late = part?.name === 'night' || part?.name === 'evening';
+  return late && at < 5 * 3600 ? 86400 : 0;
 }
 
 function moments({ days, times }: Moments, scene: Scene): Resolved | null {

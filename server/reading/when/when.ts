@@ -1,15 +1,8 @@
-import type { Chart } from './chart.ts';
+import type { Chart, Edge } from './chart.ts';
 import { parseDay, parseTime } from './civil.ts';
 import type { Scene } from './hours.ts';
 import { lexicon } from './lexicon.ts';
-import {
-  type Findable,
-  type Found,
-  findable,
-  type Limit,
-  type PartName,
-  type Stretch,
-} from './meanings.ts';
+import { type Found, findable, type Limit, type PartName, type Stretch } from './meanings.ts';
 import { chartOf, type NamedDay } from './read-chart.ts';
 import { resolve } from './resolve.ts';
 import { says } from './surroundings.ts';
@@ -80,23 +73,37 @@ export function findWhen(text: string, context: WhenContext): When[] {
   const scene = sceneOf(context);
   const found: When[] = [];
   for (let at = 0; at < chart.words.length; ) {
-    const greeting = chart.edges[at]?.find(({ kind }) => kind === 'greeting');
-    if (greeting !== undefined) {
-      at = greeting.to;
-      continue;
-    }
-    const best = longest(chart, at);
-    const next = best && longest(chart, at + 1);
-    // A little word before must not cut a longer finding: "il" of "il 3/2015".
-    if (best && next && next.to > best.to && at + 1 < best.to) {
-      at += 1;
-      continue;
-    }
+    const step = skipped(chart, at);
+    const best = step === 0 ? longest(chart, at) : undefined;
     const when = best && understood(chart, best, scene);
     if (when) found.push(when);
-    at = when && best ? best.to : at + 1;
+    at = best ? best.to : at + Math.max(step, 1);
   }
   return found;
+}
+
+/** Words to pass over: good wishes, and a little word that would cut a longer finding ("il" of "il 3/2015"). */
+function skipped(chart: Chart, at: number): number {
+  const greeting = chart.edges[at]?.find(({ kind }) => kind === 'greeting');
+  if (greeting !== undefined) return greeting.to - at;
+  const [here, next] = [longest(chart, at), longest(chart, at + 1)];
+  return here && next && next.to > here.to && at + 1 < here.to ? 1 : 0;
+}
+
+/** The longest finding that begins at a word. */
+function longest({ edges }: Chart, at: number): Found | undefined {
+  let best: Found | undefined;
+  for (const edge of edges[at] ?? []) {
+    if (!rank.has(edge.kind)) continue;
+    const found = edge as Edge as Found;
+    const ahead = best === undefined ? 1 : found.to - best.to || order(best) - order(found);
+    if (ahead > 0) best = found;
+  }
+  return best;
+}
+
+function order({ kind }: Found): number {
+  return rank.get(kind) ?? 0;
 }
 
 function sceneOf({ now, opening }: WhenContext): Scene {
@@ -109,23 +116,6 @@ function sceneOf({ now, opening }: WhenContext): Scene {
 }
 
 const rank = new Map<string, number>(findable.map((kind, at) => [kind, at]));
-
-/** The longest finding that begins at a word. */
-function longest({ edges }: Chart, at: number): Found | null {
-  let best: Found | null = null;
-  for (const edge of edges[at] ?? []) {
-    const order = rank.get(edge.kind);
-    if (order === undefined) continue;
-    const found = edge as Found;
-    const longer = best === null || found.to > best.to;
-    if (longer || (found.to === best?.to && order < rankOf(best.kind))) best = found;
-  }
-  return best;
-}
-
-function rankOf(kind: Findable): number {
-  return rank.get(kind) ?? 0;
-}
 
 function understood(chart: Chart, found: Found, scene: Scene): When | null {
   const around = says(chart, found, lexicon(chart.language));
