@@ -73,32 +73,40 @@ const widest = 40;
  * found further right. Of each kind only the longest that begins at a word is kept.
  */
 export function understand(chart: Chart, layer: Layer): void {
+  const walk: Walk = { chart, from: 0, found: [], path: [] };
   for (let from = chart.words.length - 1; from >= 0; from--) {
-    const found = new Map<Kind, Edge>();
-    walk({ chart, from, found, path: [] }, layer, from);
-    for (const edge of found.values()) chart.edges[from]?.push(edge);
+    const here = chart.edges[from];
+    if (here === undefined || here.length === 0) continue;
+    walk.from = from;
+    follow(walk, layer, from);
+    if (walk.found.length > 0) here.push(...walk.found.splice(0));
   }
 }
 
-type Walk = { chart: Chart; from: number; found: Map<Kind, Edge>; path: Edge[] };
+type Walk = { chart: Chart; from: number; found: Edge[]; path: Edge[] };
 
-function walk(here: Walk, layer: Layer, at: number): void {
-  for (const edge of here.chart.edges[at] ?? []) {
+function follow(walk: Walk, layer: Layer, at: number): void {
+  const edges = walk.chart.edges[at];
+  if (edges === undefined) return;
+  for (const edge of edges) {
     const next = layer.next.get(edge.kind);
-    if (next === undefined || edge.to - here.from > widest) continue;
-    here.path.push(edge);
-    for (const rule of next.rules) keep(here, rule, edge.to);
-    if (next.next.size > 0) walk(here, next, edge.to);
-    here.path.pop();
+    if (next === undefined || edge.to - walk.from > widest) continue;
+    walk.path.push(edge);
+    for (const rule of next.rules) keep(walk, rule, edge.to);
+    if (next.next.size > 0) follow(walk, next, edge.to);
+    walk.path.pop();
   }
 }
 
+/** Keeps what a rule found, if it is the longest of its kind so far. */
 function keep({ chart, from, found, path }: Walk, rule: Rule, to: number): void {
-  const known = found.get(rule.gives);
-  if (known !== undefined && known.to >= to) return;
+  const known = found.findIndex(({ kind }) => kind === rule.gives);
+  if (known >= 0 && (found[known]?.to ?? 0) >= to) return;
   const value = rule.means({ chart, parts: [...path], from, to });
   if (value === null) return;
-  found.set(rule.gives, { kind: rule.gives, from, to, value } as Edge);
+  const edge = { kind: rule.gives, from, to, value } as Edge;
+  if (known >= 0) found[known] = edge;
+  else found.push(edge);
 }
 
 /** The first part of a kind. The pattern promises that there is one. */

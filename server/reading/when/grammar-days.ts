@@ -3,7 +3,7 @@ import { dateOf } from './civil.ts';
 import * as days from './days.ts';
 import { alone, clearAfter, glued } from './grammar-numbers.ts';
 import { holidays, nthOf } from './holidays.ts';
-import type { Days } from './meanings.ts';
+import type { Days, Kind } from './meanings.ts';
 
 /** A day and a month in words, or a day with a name. */
 export const dated: Rule[] = [
@@ -62,7 +62,7 @@ export const figures: Rule[] = [
 /** Days seen from today. */
 export const seen: Rule[] = [
   rule('date', 'shift', (m) => days.shifted(the(m, 'shift'))),
-  rule('date', 'weekday', (m) => days.weekday(the(m, 'weekday'))),
+  rule('date', 'weekday', (m) => (isName(m) ? null : days.weekday(the(m, 'weekday')))),
   rule('date', 'this weekday', (m) => days.weekdayOfWeek(the(m, 'weekday'), 0)),
   rule('date', 'the? next weekday', (m) => days.nextWeekday(the(m, 'weekday'))),
   rule('date', 'weekday next', (m) => days.nextWeekday(the(m, 'weekday'))),
@@ -86,13 +86,14 @@ export const seen: Rule[] = [
     const clear = m.chart.language === 'it' ? number !== 'una' && number !== 'uno' : clearAfter(m);
     return clear ? days.dayOfMonth(n) : null;
   }),
-  rule('date', 'dayat? the? nthday', (m) =>
-    (m.parts.length > 1 || m.chart.words[m.from]?.kind === 'digits') &&
-    clearAfter(m) &&
-    !begins(m.chart, m.to, 'unit')
-      ? days.dayOfMonth(the(m, 'nthday'))
-      : null,
-  ),
+  rule('date', 'dayat? the? nthday', (m) => {
+    const day = the(m, 'nthday');
+    // "il primo" and "the second" are courses as often as days.
+    const said =
+      m.chart.words.slice(m.from, m.to).some(({ kind }) => kind === 'digits') || day > 10;
+    const other = !clearAfter(m) || begins(m.chart, m.to, 'unit');
+    return said && !other ? days.dayOfMonth(day) : null;
+  }),
   rule('date', 'count', countOf),
 ];
 
@@ -126,6 +127,33 @@ export const nthDays: Rule[] = [
   rule('date', 'the? ordinal weekday of period', nthInPeriod),
   rule('date', 'the? ordinal weekday', nthInPeriod),
 ];
+
+/** "we sat", "in the sun", "ciao Gio": short names of days are other words too. */
+function isName({ chart: { language, words, edges }, from, to }: Match): boolean {
+  const word = words[from]?.text ?? '';
+  if (to - from > 1 || word.length > 3) return false;
+  const before = edges[from - 1]?.map(({ kind }) => kind) ?? [];
+  if (language === 'en') return before.includes(word === 'sun' ? 'the' : 'pronoun');
+  const beside = edges[to]?.some(({ kind }) => neighbours.has(kind)) === true;
+  return words.length > 1 && !beside && !before.some((kind) => neighbours.has(kind));
+}
+
+const neighbours: ReadonlySet<Kind> = new Set<Kind>([
+  ...([
+    'number',
+    'part',
+    'at',
+    'on',
+    'or',
+    'dash',
+    'next',
+    'to',
+    'this',
+    'period',
+    'month',
+  ] as const),
+  ...(['comma', 'fixedclock'] as const),
+]);
 
 function nthInPeriod(m: Match): Days {
   const [count, weekday] = [the(m, 'ordinal'), the(m, 'weekday')];

@@ -1,4 +1,4 @@
-import { all, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { shifted, weekday } from './days.ts';
 import { bare } from './grammar-clock.ts';
 import { clearAfter } from './grammar-numbers.ts';
@@ -10,7 +10,6 @@ import type {
   Kind,
   Moment,
   Moments,
-  Rhythm,
   Stretch,
   Time,
 } from './meanings.ts';
@@ -28,6 +27,16 @@ export const dayParts: Rule[] = [
     const half = the(m, 'meridiem');
     const part = { ...parts[half === 'am' ? 'morning' : 'afternoon'] };
     return { ...sides(m, 'date'), days: the(m, 'date'), times: { part } };
+  }),
+];
+
+/** "stasera a cena": the nearer part. */
+export const nearerParts: Rule[] = [
+  rule('daypart', 'daypart comma? times', (m) => {
+    const [day, times] = [the(m, 'daypart'), the(m, 'times')];
+    return 'part' in times
+      ? { ...sides(m, 'daypart'), date: day.date, days: day.days, times }
+      : null;
   }),
 ];
 
@@ -69,29 +78,6 @@ export const journeys: Rule[] = [
     ],
     journey,
   ),
-];
-
-/** Again and again: "ogni lunedì alle 4pm". */
-export const rhythms: Rule[] = [
-  rule('set', 'every unit', (m) => rhythm(m, every(1, the(m, 'unit')))),
-  rule('set', 'every number unit', (m) => rhythm(m, every(the(m, 'number').n, the(m, 'unit')))),
-  rule('set', 'eachunit', (m) => rhythm(m, every(1, the(m, 'eachunit')))),
-  rule('set', 'once the? at? unit', (m) => rhythm(m, every(1, the(m, 'unit')))),
-  rule('set', 'every weekday|weekdays', (m) => rhythm(m, weekly(m))),
-  rule('set', 'on? weekdays', (m) => rhythm(m, weekly(m))),
-  rule('set', 'every part', (m) => rhythm(m, partCodes[the(m, 'part')])),
-  rule('set', 'every number slash number', (m) => {
-    const [one, other] = all(m, 'number').map(({ n }) => n);
-    if (one === undefined || other === undefined) return null;
-    const [day, month] = other > 12 ? [other, one] : [one, other];
-    return rhythm(m, `XXXX-${two(month)}-${two(day)}`);
-  }),
-];
-
-/** A rhythm of days at an hour. */
-export const timedRhythms: Rule[] = [
-  rule('set', 'set comma? time', timed),
-  rule('set', 'time comma? set', timed),
 ];
 
 function partOf(m: Match, days: Days): Moments | null {
@@ -189,55 +175,4 @@ function partyFollows({ chart, to }: Match): boolean {
 function plainHour(m: Match): boolean {
   const last = m.chart.words[m.to - 1];
   return clearAfter(m) && last?.kind === 'word' && has(m, 'hour') && the(m, 'hour').seconds > 0;
-}
-
-const codes: Record<string, string> = {
-  second: 'TS',
-  minute: 'TM',
-  hour: 'TH',
-  day: 'D',
-  workday: 'D',
-  week: 'W',
-  weekend: 'WE',
-  month: 'M',
-  year: 'Y',
-};
-
-function every(n: number, unit: string): string {
-  if (unit === 'fortnight') return `P${n * 2}W`;
-  if (unit === 'weekend') return 'XXXX-WXX-WE';
-  if (unit === 'quarter' || unit === 'half') return `P${n * (unit === 'half' ? 6 : 3)}M`;
-  const code = codes[unit] ?? 'D';
-  return code.startsWith('T') ? `PT${n}${code.slice(1)}` : `P${n}${code}`;
-}
-
-const partCodes = {
-  breakfast: 'TMEB',
-  morning: 'TMO',
-  lunch: 'TMEL',
-  afternoon: 'TAF',
-  aperitivo: 'TEV',
-  evening: 'TEV',
-  dinner: 'TMED',
-  night: 'TNI',
-};
-
-function weekly(m: Match): string {
-  return `XXXX-WXX-${maybe(m, 'weekday') ?? the(m, 'weekdays')}`;
-}
-
-function rhythm(m: Match, text: string): Rhythm {
-  const part = maybe(m, 'part');
-  return { every: text, part: part && parts[part], time: null };
-}
-
-function timed(m: Match): Rhythm | null {
-  const [set, time] = [the(m, 'set'), the(m, 'time')];
-  return /^P(?!1D)/.test(set.every)
-    ? null
-    : { ...set, time: { ...time, part: time.part ?? set.part } };
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -6,6 +6,7 @@ import * as day from './grammar-days.ts';
 import { monthDays, numbers, sorts } from './grammar-numbers.ts';
 import * as period from './grammar-periods.ts';
 import * as range from './grammar-ranges.ts';
+import { rhythms, timedRhythms } from './grammar-rhythms.ts';
 import { rareUnits, starting, stretches } from './grammar-stretches.ts';
 import * as together from './grammar-together.ts';
 
@@ -36,10 +37,11 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     [...period.daysOfPeriods, ...counts, ...day.countedDays],
     [...range.dayRanges, ...range.weekRanges, ...starting],
     together.dayParts,
+    together.nearerParts,
     together.moments,
     together.moments,
-    [...together.journeys, ...together.rhythms, ...limits],
-    together.timedRhythms,
+    [...together.journeys, ...rhythms, ...limits],
+    timedRhythms,
     choices,
   ].map(layerOf);
 }

@@ -183,6 +183,7 @@ type Glue =
   | 'off'
   | 'zone'
   | 'greeting'
+  | 'pronoun'
   | 'comma'
   | 'dot'
   | 'colon'

@@ -128,7 +128,7 @@ function understood(chart: Chart, found: Found, scene: Scene): When | null {
     ...wordsIn(chart, found),
     ...resolved,
     approximate: resolved.approximate ?? false,
-    sense: around.past || isGone(resolved.values[0]?.start, scene) ? 'past' : 'either',
+    sense: around.past || isGone(resolved.values[0], scene) ? 'past' : 'either',
     ...sidesOf(chart, found),
     ...(role ? { role } : {}),
     ...(choices ? { choices } : {}),
@@ -139,8 +139,9 @@ function choicesOf(chart: Chart, found: readonly Found[], scene: Scene): When[] 
   return found.flatMap((one) => understood(chart, one, scene) ?? []);
 }
 
-function isGone(start: string | null | undefined, { today }: Scene): boolean {
-  return start != null && start.length >= 10 && parseDay(start) < today;
+function isGone(value: WhenValue | undefined, { today }: Scene): boolean {
+  const last = value?.end ?? value?.start;
+  return last != null && last.length >= 10 && parseDay(last) < today;
 }
 
 function wordsIn({ words }: Chart, { from, to }: Stretch): Words {
