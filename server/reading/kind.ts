@@ -69,7 +69,8 @@ export function kindOf(all: Standings, tokens: Tokens, mood: number): RequestKin
   if (all.complaint.score >= likely && mood < 0) return 'complaint';
   if (mood <= -2) return 'complaint';
   if (mood >= 2 && all.complaint.score <= 0) return 'praise';
-  return all.praise.score >= sure ? 'praise' : 'other';
+  if (all.praise.score < sure) return 'other';
+  return mood <= -1 ? 'complaint' : 'praise';
 }
 
 function isSpam({ spam, complaint }: Standings, { links }: Tokens): boolean {
