@@ -1,4 +1,4 @@
-import type { Kind, Meanings } from './meanings.ts';
+import type { Kind, Meanings, Stretch } from './meanings.ts';
 import type { Word } from './words.ts';
 
 /** A stretch of words, `from` to `to` (exclusive), understood as something. */
@@ -7,7 +7,22 @@ export type Edge<K extends Kind = Kind> = {
   from: number;
   to: number;
   value: Meanings[K];
+  /** The kind as a number: what the grammar looks up. */
+  code: number;
 };
+
+const codes = new Map<Kind, number>();
+
+function codeOf(kind: Kind): number {
+  const code = codes.get(kind) ?? codes.size;
+  codes.set(kind, code);
+  return code;
+}
+
+/** An edge of the chart. */
+export function edgeOf(kind: Kind, { from, to }: Stretch, value: unknown): Edge {
+  return { kind, from, to, value, code: codeOf(kind) } as Edge;
+}
 
 /** What is understood so far: for each word, the edges that begin there. */
 export type Chart = { language: 'it' | 'en'; words: readonly Word[]; edges: Edge[][] };
@@ -19,7 +34,7 @@ export type Match = { chart: Chart; parts: readonly Edge[]; from: number; to: nu
 export type Rule = { gives: Kind; patterns: string[][]; means: (match: Match) => unknown };
 
 /** The grammar's layers, each built of what the layers before it understood. */
-export type Layer = { next: Map<Kind, Layer>; rules: Rule[] };
+export type Layer = { next: (Layer | undefined)[]; rules: Rule[]; leaf: boolean };
 
 /** `the? number of? month|unit`: kinds in order, `?` if it may be missing, `|` between choices. */
 export function rule<K extends Kind>(
@@ -47,7 +62,7 @@ export function rules<K extends Kind>(
 
 /** Compiles rules into one tree, so that a word is looked at once for all of them. */
 export function layerOf(rules: readonly Rule[]): Layer {
-  const root: Layer = { next: new Map(), rules: [] };
+  const root: Layer = { next: [], rules: [], leaf: true };
   for (const rule of rules)
     for (const path of rule.patterns) {
       let at = root;
@@ -58,10 +73,9 @@ export function layerOf(rules: readonly Rule[]): Layer {
 }
 
 function step(from: Layer, kind: Kind): Layer {
-  const known = from.next.get(kind);
-  if (known !== undefined) return known;
-  const next: Layer = { next: new Map(), rules: [] };
-  from.next.set(kind, next);
+  const next = from.next[codeOf(kind)] ?? { next: [], rules: [], leaf: true };
+  from.next[codeOf(kind)] = next;
+  from.leaf = false;
   return next;
 }
 
@@ -89,11 +103,11 @@ function follow(walk: Walk, layer: Layer, at: number): void {
   const edges = walk.chart.edges[at];
   if (edges === undefined) return;
   for (const edge of edges) {
-    const next = layer.next.get(edge.kind);
+    const next = layer.next[edge.code];
     if (next === undefined || edge.to - walk.from > widest) continue;
     walk.path.push(edge);
     for (const rule of next.rules) keep(walk, rule, edge.to);
-    if (next.next.size > 0) follow(walk, next, edge.to);
+    if (!next.leaf) follow(walk, next, edge.to);
     walk.path.pop();
   }
 }
@@ -104,7 +118,7 @@ function keep({ chart, from, found, path }: Walk, rule: Rule, to: number): void 
   if (known >= 0 && (found[known]?.to ?? 0) >= to) return;
   const value = rule.means({ chart, parts: [...path], from, to });
   if (value === null) return;
-  const edge = { kind: rule.gives, from, to, value } as Edge;
+  const edge = edgeOf(rule.gives, { from, to }, value);
   if (known >= 0) found[known] = edge;
   else found.push(edge);
 }

@@ -1,4 +1,4 @@
-import { all, type Edge, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { all, edgeOf, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { on, oneDay, sure } from './days.ts';
 import type { Amount, Count, Days, Unit } from './meanings.ts';
 
@@ -64,7 +64,7 @@ function span(m: Match, sign: 1 | -1): Count | null {
 /** "the 5 past minutes", "the next hour". */
 export function numbered(m: Match): Match {
   const value = amountOf(maybe(m, 'number')?.n ?? 1, the(m, 'unit'));
-  const amount: Edge = { kind: 'amount', from: m.from, to: m.to, value };
+  const amount = edgeOf('amount', m, value);
   return { ...m, parts: [...m.parts, amount] };
 }
 

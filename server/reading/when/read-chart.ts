@@ -1,4 +1,4 @@
-import { type Chart, type Edge, understand } from './chart.ts';
+import { type Chart, type Edge, edgeOf, understand } from './chart.ts';
 import { grammar } from './grammar.ts';
 import { type Entry, entriesOf, lexicon, type Sense } from './lexicon.ts';
 import type { Kind } from './meanings.ts';
@@ -53,13 +53,14 @@ const anchors: ReadonlySet<Kind> = new Set<Kind>([
 function plainEdges({ words, edges }: Chart, at: number): Edge[] {
   const word = words[at] as Word;
   const here = edges[at] as Edge[];
+  const place = { from: at, to: at + 1 };
   const sign = word.kind === 'sign' ? signs[word.text] : undefined;
   if (word.kind === 'digits' && word.text.length <= 4) {
     const value = { n: Number(word.text), digits: word.text.length };
-    if (Number.isFinite(value.n)) here.push({ kind: 'digits', from: at, to: at + 1, value });
+    if (Number.isFinite(value.n)) here.push(edgeOf('digits', place, value));
   }
-  if (sign !== undefined) here.push({ kind: sign, from: at, to: at + 1, value: null });
-  if (word.text === '.') here.push({ kind: 'stop', from: at, to: at + 1, value: null });
+  if (sign !== undefined) here.push(edgeOf(sign, place, null));
+  if (word.text === '.') here.push(edgeOf('stop', place, null));
   return here;
 }
 
@@ -70,7 +71,7 @@ function look({ words, edges }: Chart, from: number, entries: ReadonlyMap<string
     const entry = level.get((words[at] as Word).text);
     if (entry === undefined) return;
     for (const { kind, value } of entry.senses)
-      edges[from]?.push({ kind, from, to: at + 1, value } as Edge);
+      edges[from]?.push(edgeOf(kind, { from, to: at + 1 }, value));
     if (entry.next.size === 0) return;
     level = entry.next;
   }
@@ -84,7 +85,7 @@ function slip({ words, edges }: Chart, at: number, near: ReadonlyMap<string, str
   if (right === null) return;
   const senses = slipSenses.get(right) ?? [];
   for (const { kind, value } of senses)
-    edges[at]?.push({ kind, from: at, to: at + 1, value } as Edge);
+    edges[at]?.push(edgeOf(kind, { from: at, to: at + 1 }, value));
 }
 
 const slipSenses: ReadonlyMap<string, readonly Sense[]> = new Map(
