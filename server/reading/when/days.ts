@@ -94,11 +94,12 @@ export function dayOfMonth(day: number): Days {
   };
 }
 
-/** "sabato": the next one; said on a Saturday it may mean today. */
+/** "sabato": the next one; said on a Saturday it may be today or in a week. */
 export function weekday(wanted: number): Days {
   return (today) => {
     const ahead = today + ((wanted - weekdayOf(today) + 7) % 7);
-    return { ahead: oneDay(ahead), behind: oneDay(ahead - 7) };
+    const pick = { ahead: oneDay(ahead), behind: oneDay(ahead - 7) };
+    return ahead === today ? { ...pick, doubt: [oneDay(today), oneDay(today + 7)] } : pick;
   };
 }
 

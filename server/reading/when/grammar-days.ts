@@ -84,7 +84,8 @@ export const seen: Rule[] = [
     const [n, number] = [the(m, 'daynumber'), m.chart.words[m.from + 1]?.text];
     // After an Italian "il" nothing can be counted; "l'una" is an hour.
     const clear = m.chart.language === 'it' ? number !== 'una' && number !== 'uno' : clearAfter(m);
-    return clear ? days.dayOfMonth(n) : null;
+    const course = m.parts.some(({ from }) => begins(m.chart, from, 'ordinal')) && n < 10;
+    return clear && !course ? days.dayOfMonth(n) : null;
   }),
   rule('date', 'dayat? the? nthday', (m) => {
     const day = the(m, 'nthday');

@@ -77,7 +77,8 @@ function point(start: string): WhenValue {
 function spansOf(days: Days, { today, past }: Scene): { spans: Span[]; doubt: boolean } | null {
   const pick = days(today);
   if (pick === null) return null;
-  if (pick.doubt !== undefined) return { spans: unique(pick.doubt), doubt: true };
+  // The past knows no doubt: "eravamo lì sabato" was the last.
+  if (pick.doubt !== undefined && !past) return { spans: unique(pick.doubt), doubt: true };
   const both = past ? [pick.behind, pick.ahead] : [pick.ahead, pick.behind];
   return { spans: unique(both), doubt: false };
 }
