@@ -2,7 +2,7 @@ import type { Contact } from './contact.ts';
 
 const space = String.raw`[ \t\u00a0]{1,2}`;
 const name = String.raw`[\p{L}'’.-]{1,24}`;
-const houseNumber = String.raw`\d{1,4}(?: ?[\/-] ?(?:\d{1,3}|\p{L}))?(?:\p{L}(?![\p{L}\p{N}]))?`;
+const houseNumber = String.raw`\d{1,4}(?: ?\/ ?(?:\d{1,3}|\p{L})(?![\p{L}\p{N}])|-(?:\d{1,3}|\p{L})(?![\p{L}\p{N}])|\p{L}(?![\p{L}\p{N}]))?`;
 const city = String.raw`(?:(?:san|santa|santo|sant|reggio|la|l'|monte|castel|new|los|saint) ?)?\p{L}[\p{L}'’-]{2,24}`;
 const cap = String.raw`(?:[ ,\n–-]{1,4}\d{5}(?!\d)(?: ${city}(?: \(\p{L}{2}\))?)?)?`;
 const square = String.raw`(?:via|viale|v\.le|piazza|p\.?zza|p\.za|piazzale|piazzetta|corso|c\.so|largo|vicolo|contrada|c\.da|strada|lungomare|borgo|calle|salita|fondamenta)`;

@@ -24,6 +24,7 @@ const telling: [text: string, ...contacts: string[]][] = [
   ['<Anna_B+x@Mail.Example.co.uk>', 'mail Anna_B+x@Mail.Example.co.uk'],
   ['anna@example.org o 333 1234567', 'mail anna@example.org', 'phone 333 1234567'],
   ['abito in via Garibaldi 22, Modica', 'address via Garibaldi 22'],
+  ['via Piave 9 - telefonate prima', 'address via Piave 9'],
   ['Via dei Mille, 8', 'address Via dei Mille, 8'],
   ['PIAZZA XX SETTEMBRE 4/B', 'address PIAZZA XX SETTEMBRE 4/B'],
   [
