@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
+import { pipelined, send } from './pipeline.ts';
 
 /** The tables of all modules: each module's `tables.ts` adds its own rows to this interface. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging, so that the platform knows no domain word
@@ -50,7 +51,7 @@ export function inWorkspace<T>(
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    await sql`select set_config('patto.workspace', ${scope.workspaceId}, true)`.execute(trx);
+    await send(trx, sql`select set_config('patto.workspace', ${scope.workspaceId}, true)`);
     scopes.set(trx, scope);
     return work(trx);
   });
@@ -69,6 +70,7 @@ export function createPool({ url, user, password, max = 12, log }: Connection): 
     max,
     idleTimeoutMillis: 30_000,
     application_name: 'patto',
+    pipeline: true,
   });
   pool.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'));
   return pool;
@@ -88,9 +90,9 @@ export function connectionOf(url: string): pg.ClientConfig {
   };
 }
 
-/** Kysely over a pool. */
+/** Kysely over a pool; within a transaction statements need not wait for one another. */
 export function createDatabase(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pipelined(pool) }) });
 }
 
 /** A statement built by a library, run in our transaction. */

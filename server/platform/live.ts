@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { connectionOf, type Trx, workspaceOf } from './database.ts';
 import type { Log } from './log.ts';
+import { send } from './pipeline.ts';
 
 /** What changed, for whoever looks at it: a name and, where few, which ones. Never content. */
 export type Live = { type: LiveType; ids?: string[] };
@@ -13,7 +14,7 @@ const channel = 'patto_live';
 export async function tell(trx: Trx, live: Live): Promise<void> {
   const ids = live.ids && live.ids.length <= 50 ? live.ids : undefined;
   const payload = JSON.stringify({ w: workspaceOf(trx), type: live.type, ...(ids && { ids }) });
-  await sql`select pg_notify(${channel}, ${payload})`.execute(trx);
+  await send(trx, sql`select pg_notify(${channel}, ${payload})`);
 }
 
 type Listener = (live: Live) => void;

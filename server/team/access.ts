@@ -1,7 +1,7 @@
 import type { AnyContractRouter } from '@orpc/contract';
 import { implement, os } from '@orpc/server';
-import { inWorkspace, type Trx } from '#server/platform/database.ts';
-import { asContractError, type RequestContext, seatOf } from '#server/platform/http.ts';
+import { inWorkspace, type Trx, workspaceOf } from '#server/platform/database.ts';
+import { asContractError, type RequestContext } from '#server/platform/http.ts';
 import { refuse } from '#server/platform/refusal.ts';
 import { asRefusal } from '#server/platform/said-no.ts';
 import { isAtLeast } from './roles.ts';
@@ -33,7 +33,7 @@ export const signedIn = base.middleware(({ context: { user }, next }) =>
 export function inside(atLeast: Role) {
   return base.middleware(({ context, next }) =>
     refusing(async () => {
-      const workspaceId = await seatIn(context);
+      const workspaceId = workspaceAsked(context);
       const { db, scope } = context.app;
       return inWorkspace(db, scope(workspaceId), async (trx) => {
         const member = await actingMember(trx, context, atLeast);
@@ -47,7 +47,7 @@ export function inside(atLeast: Role) {
 export function entered(atLeast: Role) {
   return base.middleware(({ context, next }) =>
     refusing(async () => {
-      const workspaceId = await seatIn(context);
+      const workspaceId = workspaceAsked(context);
       const { db, scope } = context.app;
       const run = <T>(work: (trx: Trx) => Promise<T>) => inWorkspace(db, scope(workspaceId), work);
       const member = await run((trx) => actingMember(trx, context, atLeast));
@@ -61,7 +61,7 @@ export async function seatedAs(
   context: RequestContext,
   atLeast: Role,
 ): Promise<{ workspaceId: string; member: Acting }> {
-  const workspaceId = await seatIn(context);
+  const workspaceId = workspaceAsked(context);
   const { db, scope } = context.app;
   const member = await inWorkspace(db, scope(workspaceId), (trx) =>
     actingMember(trx, context, atLeast),
@@ -77,20 +77,27 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function seatIn({ app, user, workspaceId }: RequestContext): Promise<string> {
+/** Only asked for: nothing is given before `actingMember` found the seat. */
+function workspaceAsked({ user, workspaceId }: RequestContext): string {
   if (!user) throw refuse('signed_out');
   if (!workspaceId) throw refuse('forbidden', { what: 'workspace' });
-  if (!(await seatOf(app, user.id, workspaceId))) throw refuse('forbidden', { what: 'workspace' });
   return workspaceId;
 }
 
+/** The first statement of every transaction a caller causes: whether the user has a seat here, and which member sits in it. */
 async function actingMember(trx: Trx, { user }: RequestContext, atLeast: Role): Promise<Acting> {
-  const member = await trx
-    .selectFrom('member')
-    .select(['member_id as id', 'name', 'role', 'language', 'signature'])
-    .where('user_id', '=', user?.id ?? '')
-    .where('left_at', 'is', null)
+  const seat = await trx
+    .selectFrom('auth.seat as s')
+    .leftJoin('member as m', (join) =>
+      join.onRef('m.member_id', '=', 's.member_id').on('m.left_at', 'is', null),
+    )
+    .select(['m.member_id as id', 'm.name', 'm.role', 'm.language', 'm.signature'])
+    .where('s.user_id', '=', user?.id ?? '')
+    .where('s.workspace_id', '=', workspaceOf(trx))
     .executeTakeFirst();
-  if (!member || !isAtLeast(member.role, atLeast)) throw refuse('forbidden', { what: 'member' });
-  return member;
+  if (!seat) throw refuse('forbidden', { what: 'workspace' });
+  const { id, name, role, language, signature } = seat;
+  const known = id && name !== null && role && language !== null && signature !== null;
+  if (!known || !isAtLeast(role, atLeast)) throw refuse('forbidden', { what: 'member' });
+  return { id, name, role, language, signature };
 }
