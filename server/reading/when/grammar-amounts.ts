@@ -47,6 +47,11 @@ export const counts: Rule[] = [
   rule('count', 'the? number next|last unit', (m) => span(numbered(m), has(m, 'next') ? 1 : -1)),
   rule('count', 'the? next|last unit', (m) => span(numbered(m), has(m, 'next') ? 1 : -1)),
   rule('count', 'within the? next? amount', (m) => span(m, 1)),
+  ...rules('count', ['the? rest of? the? this? unit', 'the? rest of? the? unit this'], (m) =>
+    the(m, 'unit') === 'day'
+      ? { amount: none, sign: 1, whole: false, range: true, untilNight: true }
+      : null,
+  ),
   rule('count', 'atonce', () => ({ amount: none, sign: 1, whole: false })),
   rule('count', 'amount fromnow', (m) => count(m, 1)),
   rule('count', 'amount later', (m) => count(m, 1)),

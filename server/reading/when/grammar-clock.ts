@@ -1,5 +1,5 @@
 import { all, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
-import { alone, clearAfter, glued } from './grammar-numbers.ts';
+import { aloneHour, clearAfter, glued } from './grammar-numbers.ts';
 import type { Clock, Part, Time } from './meanings.ts';
 import { earlyPart, latePart, parts } from './parts.ts';
 
@@ -8,11 +8,11 @@ export const hours: Rule[] = [
   rule('hour', 'number', (m) => {
     const { n, digits } = the(m, 'number');
     if (digits > 2) return digits <= 4 && saidHour(m) ? clock(Math.floor(n / 100), n % 100) : null;
-    return clock(n);
+    return aloneHour(m) ? clock(n) : null;
   }),
   rule('hour', 'number dot|comma number', (m) => {
     const [hour, minute] = all(m, 'number');
-    return glued(m) && alone(m) && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
+    return glued(m) && aloneHour(m) && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
   }),
   rule('hour', 'number number', (m) => {
     const [hour, minute] = all(m, 'number');
@@ -80,7 +80,7 @@ export const englishHours: Rule[] = [
 export const clocks: Rule[] = [
   rule('clock', 'number colon number', (m) => {
     const [hour, minute] = all(m, 'number');
-    return glued(m) && alone(m) && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
+    return glued(m) && aloneHour(m) && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
   }),
   rule('clock', 'number colon number colon number', (m) => {
     const [hour, minute, second] = all(m, 'number');

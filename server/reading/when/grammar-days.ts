@@ -75,7 +75,7 @@ export const seen: Rule[] = [
     // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
     const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
     const clear = clearAfter(m) || (last?.kind === 'digits' && day > 12);
-    return clear ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
+    return clear && alone(m) ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
   }),
   rule('date', 'weekday comma? the|dayat? nthday', (m) =>
     days.weekdayAndDay(the(m, 'weekday'), the(m, 'nthday')),
@@ -85,7 +85,9 @@ export const seen: Rule[] = [
     // After an Italian "il" nothing can be counted; "l'una" is an hour.
     const clear = m.chart.language === 'it' ? number !== 'una' && number !== 'uno' : clearAfter(m);
     const course = m.parts.some(({ from }) => begins(m.chart, from, 'ordinal')) && n < 10;
-    return clear && !course ? days.dayOfMonth(n) : null;
+    // "il 27° piano" is a floor.
+    const nth = m.chart.words[m.to - 1]?.kind === 'sign' && !clearAfter(m);
+    return clear && !course && !nth ? days.dayOfMonth(n) : null;
   }),
   rule('date', 'dayat? the? nthday', (m) => {
     const day = the(m, 'nthday');

@@ -93,15 +93,19 @@ export function glued({ chart, from, to }: Match): boolean {
 }
 
 /** Whether a number written with signs stands alone: "333.12.34" inside a longer one is a phone or a price. */
-export function alone({ chart: { words }, from, to }: Match): boolean {
-  const joined = (sign: number, digits: number, first: number) =>
-    words[first]?.glued === true &&
+export function alone({ chart: { words }, from, to }: Match, signs = /^[./:,-]$/): boolean {
+  const joins = (sign: number, digits: number) =>
     words[sign]?.kind === 'sign' &&
-    /^[./:,-]$/.test(words[sign]?.text ?? '') &&
+    signs.test(words[sign]?.text ?? '') &&
     words[digits]?.kind === 'digits' &&
-    (words[sign]?.glued === true || digits > sign) &&
-    (digits < sign || words[digits]?.glued === true);
-  return !joined(from - 1, from - 2, from) && !joined(to, to + 1, to);
+    words[Math.max(sign, digits)]?.glued === true;
+  const before = words[from]?.glued === true && joins(from - 1, from - 2);
+  return !before && !(words[to]?.glued === true && joins(to, to + 1));
+}
+
+/** The same for an hour, which may stand in a stretch: "12:30-14:30". */
+export function aloneHour(m: Match): boolean {
+  return alone(m, /^[./:,]$/);
 }
 
 function yearOf({ n, digits }: Numeral): number | null {

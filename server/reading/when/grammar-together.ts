@@ -13,7 +13,7 @@ import type {
   Stretch,
   Time,
 } from './meanings.ts';
-import { parts } from './parts.ts';
+import { earlyPart, latePart, parts } from './parts.ts';
 
 /** A part of a day: "stasera", "domani sera", "last night", "sabato a cena". */
 export const dayParts: Rule[] = [
@@ -21,6 +21,7 @@ export const dayParts: Rule[] = [
   rule('daypart', 'the? this part', (m) => partOf(m, shifted(0))),
   rule('daypart', 'the? last part', (m) => partOf(m, shifted(-1))),
   rule('daypart', 'the? next part', (m) => partOf(m, shifted(1))),
+  rule('daypart', 'early|late the? this part', (m) => slicedPart(m)),
   rule('daypart', 'date comma? times', (m) => partOf(m, the(m, 'date'))),
   rule('daypart', 'times comma? of|on? date', (m) => partOf(m, the(m, 'date'))),
   rule('daypart', 'date meridiem', (m) => {
@@ -89,6 +90,12 @@ function partOf(m: Match, days: Days): Moments | null {
   return times || part
     ? { days, times: times ?? { part: part ?? parts.night }, date, clock }
     : null;
+}
+
+function slicedPart(m: Match): Moments {
+  const part = parts[the(m, 'part')];
+  const sliced = has(m, 'early') ? earlyPart(part) : latePart(part);
+  return { ...whole(m), days: shifted(0), times: { part: sliced } };
 }
 
 function whole({ from, to }: Match): { date: Stretch; clock: Stretch } {

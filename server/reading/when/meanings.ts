@@ -55,7 +55,14 @@ export type Moments = { days: Days; times: Times; date: Stretch; clock: Stretch 
 export type Journey = { from: End; to: End };
 export type End = { days: Days | null; time: Time | null };
 /** So long from now or ago; `whole` days are dates. `range`: all the time until then. */
-export type Count = { amount: Amount; sign: 1 | -1; whole: boolean; range?: boolean };
+export type Count = {
+  amount: Amount;
+  sign: 1 | -1;
+  whole: boolean;
+  range?: boolean;
+  /** "il resto della giornata". */
+  untilNight?: boolean;
+};
 /** A rhythm as a timex (`P2W`, `XXXX-WXX-1T16`). */
 export type Rhythm = { every: string; part: Part | null; time: Time | null };
 

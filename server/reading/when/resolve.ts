@@ -146,10 +146,10 @@ function side(end: End, other: End, scene: Scene): string | null {
   return first == null || at == null ? null : momentText(first, at);
 }
 
-function count({ amount, sign, range }: Count, scene: Scene): Resolved {
+function count({ amount, sign, range, untilNight }: Count, scene: Scene): Resolved {
   const { today, now } = scene;
   const day = amount.workdays ? workdaysOn(today, amount.workdays) : on(today, amount, sign);
-  const then = momentText(day, now + sign * amount.seconds);
+  const then = momentText(day, untilNight ? 86399 : now + sign * amount.seconds);
   const here = momentText(today, now);
   if (!range) return { kind: 'datetime', values: [point(then)], ambiguous: false };
   const [start, end] = sign > 0 ? [here, then] : [then, here];
