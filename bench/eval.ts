@@ -15,6 +15,7 @@ const tasks: Record<string, () => Promise<Evaluate>> = {
   language: async () => (await import('./eval/language.ts')).evaluateLanguage,
   when: async () => (await import('./eval/when.ts')).evaluateWhen,
   duplicates: async () => (await import('./eval/duplicates.ts')).evaluateDuplicates,
+  reservations: async () => (await import('./eval/reservations.ts')).evaluateReservations,
   tone: async () => (await import('./eval/tone.ts')).evaluateTone,
   triage: async () => (await import('./eval/triage.ts')).evaluateTriage,
 };

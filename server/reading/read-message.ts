@@ -32,6 +32,23 @@ export function readMessage(text: string, context: LanguageContext): Reading {
   return { language, ...said(finding, tokens) };
 }
 
+/** What the words of a message say, for whoever reads more of it. */
+export type Heard = {
+  tokens: Tokens;
+  evidence: Evidence;
+  all: Standings;
+  kind: RequestKind;
+  mood: number;
+};
+
+/** The evidence in a text of a known language. */
+export function hear(text: string, language: string): Heard {
+  const tokens = tokenize(text);
+  const { evidence, all, felt } = find(tokens, language);
+  const inWords = mood(felt);
+  return { tokens, evidence, all, kind: kindOf(all, tokens, inWords), mood: inWords };
+}
+
 type Finding = { evidence: Evidence; all: Standings; felt: Feeling[]; severe: readonly Found[] };
 
 /** The first lexicon that has something to say: short messages are often in a language nobody expected. */

@@ -1,0 +1,166 @@
+import type { Word } from '../when/words.ts';
+import type { PeopleWords, Role } from './people-words.ts';
+
+/** The words of a message, and which of them say something else already (a day, an hour, a phone). */
+export type Line = {
+  text: string;
+  words: readonly Word[];
+  taken: readonly boolean[];
+  people: PeopleWords;
+};
+
+/** People told one after the other: "io, mia moglie e i due bimbi". `count` is null where a number is missing. */
+export type List = {
+  first: number;
+  /** The word after the list. */
+  next: number;
+  count: number | null;
+  children: number | null;
+  /** Somebody is named by what they are: people, a wife, a child. A bare number names nobody. */
+  named: boolean;
+  /** It begins with whoever writes. */
+  self: boolean;
+};
+
+type Term = Omit<List, 'first' | 'children'> & { children: number };
+
+/** Whether the word at this place has one of these roles. */
+export function has({ words, people }: Line, at: number, ...roles: Role[]): boolean {
+  const word = words[at];
+  return word !== undefined && people.is(word.text, ...roles);
+}
+
+/** Reads people from a word on; null where none stand there. `bare`: a number alone may begin it ("siamo in 4"). */
+export function listFrom(line: Line, first: number, bare: boolean): List | null {
+  const term = termAt(line, first, { bare, self: false });
+  return term && withMore(line, { first, ...term, children: term.children || null });
+}
+
+/** The list and whoever else follows it: "the two of us, plus my sister". */
+export function withMore(line: Line, begun: List): List {
+  let list = begun;
+  for (;;) {
+    const joint = afterJoint(line, list);
+    const term = joint && termAt(line, joint.at, { bare: joint.adds, self: list.self });
+    if (!term || doesSomething(line, term.next)) return list;
+    list = joined(list, term);
+  }
+}
+
+/** "Siamo in tre e mio zio è in carrozzina": the uncle begins another sentence. */
+function doesSomething({ text, words }: Line, at: number): boolean {
+  const word = words[at];
+  return word !== undefined && /^(?:è|ha|is|has)$/i.test(text.slice(word.from, word.to));
+}
+
+function joined(list: List, term: Term): List {
+  return {
+    first: list.first,
+    next: term.next,
+    count: list.count === null || term.count === null ? null : list.count + term.count,
+    children: (list.children ?? 0) + term.children || null,
+    named: list.named || term.named,
+    self: list.self || term.self,
+  };
+}
+
+/**
+ * Where the next one may stand: after "e", "più", "+"; after a comma, or nothing at all, where who comes is being told one by
+ * one. `adds`: a bare number may follow ("me + 3").
+ */
+function afterJoint(line: Line, { next, named, self }: List): { at: number; adds: boolean } | null {
+  let at = next;
+  for (; at < next + 3; at++) {
+    const sign = line.words[at]?.text ?? '';
+    const isComma = sign === ',' && named;
+    if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
+  }
+  if (at > next)
+    return { at, adds: self || /^[+&]$|^pi[uù]$|^plus$/.test(line.words[at - 1]?.text ?? '') };
+  return self && has(line, at, 'fillers') ? { at, adds: false } : null;
+}
+
+const mostAdjectives = 3;
+type Given = { bare: boolean; self: boolean };
+
+function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
+  let amount: number | null = null;
+  let counted = from;
+  for (let at = from; at <= from + mostAdjectives && !line.taken[at]; at++) {
+    const noun = nounAt(line, at, { amount, led: at > from || self });
+    if (noun) return noun;
+    const number: number | null = amount === null ? amountOf(line, at) : null;
+    if (number !== null) [amount, counted] = [number, at];
+    else if (!has(line, at, 'fillers') && !isAdjective(line, at, amount)) break;
+  }
+  const us = counted > from && has(line, counted - 1, 'we');
+  if (counted > from && /^(?:il|lo|la|l|al|the)$/.test(line.words[counted - 1]?.text ?? ''))
+    return null;
+  if (amount !== null && (bare || us)) return bareNumber(line, counted, { amount, us });
+  return self ? nameAt(line, from) : null;
+}
+
+/** "Two German couples": one word nobody knows between a number and whom it counts. */
+function isAdjective(line: Line, at: number, amount: number | null): boolean {
+  if (amount === null || line.words[at]?.kind !== 'word' || line.words[at]?.glued) return false;
+  if (amountOf(line, at) !== null || has(line, at, 'units', 'after', 'and', 'or')) return false;
+  return has(line, at + 1, 'adults', 'children', 'pairs') && !line.taken[at + 1];
+}
+
+type Led = { amount: number | null; led: boolean };
+
+/** Whom a word names: so many of them, or one. */
+function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
+  const term = { next: at + 1, named: true, self: false };
+  if (has(line, at, 'self') && amount === null)
+    return { ...term, count: 1, children: 0, self: true };
+  if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
+  const one = has(line, at, 'companion') && (led || amount !== null);
+  const young = has(line, at, 'children') || (one && has(line, at - 1, 'small'));
+  if (young) return { ...term, ...childrenOf(amount, led, line.words[at]?.text ?? '') };
+  if (amount !== null && has(line, at, 'pairs')) return { ...term, count: amount * 2, children: 0 };
+  if (amount !== null && (one || has(line, at, 'adults')))
+    return { ...term, count: amount, children: 0 };
+  return one ? { ...term, count: 1, children: 0 } : null;
+}
+
+/** "Two kids", "il bimbo"; "i bimbi" are nobody knows how many. */
+function childrenOf(amount: number | null, led: boolean, word: string) {
+  const many = /(?:[ie]|s|ren)$/.test(word);
+  const count = amount ?? (many || !led ? null : 1);
+  return { count, children: count ?? 0 };
+}
+
+type Counted = { amount: number; us: boolean };
+
+function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | null {
+  const next = line.words[at + 1];
+  if (has(line, at, 'one')) return null;
+  if (next && !line.taken[at + 1]) {
+    const glued = next.glued && next.kind !== 'sign' && !has(line, at + 1, 'after', 'fillers');
+    if (glued || next.text === 'of' || has(line, at + 1, 'units') || /^[%€$£°/]$/.test(next.text))
+      return null;
+    if (/^[.:,]$/.test(next.text) && next.glued && line.words[at + 2]?.glued) return null;
+  }
+  return { next: at + 1, count: amount, children: 0, named: us, self: us };
+}
+
+/** "Io e Luca", "me and the Smiths' Anna": a name is a word with a capital. */
+function nameAt(line: Line, from: number): Term | null {
+  let at = from;
+  while (has(line, at, 'fillers')) at += 1;
+  const word = line.words[at];
+  if (word?.kind !== 'word' || line.taken[at]) return null;
+  if (!/^\p{Lu}\p{Ll}/u.test(line.text.slice(word.from, word.to))) return null;
+  return { next: at + 1, count: 1, children: 0, named: true, self: false };
+}
+
+const most = 400;
+
+/** The number at a word: digits or in words. */
+export function amountOf({ words, taken, people }: Line, at: number): number | null {
+  const word = words[at];
+  if (word === undefined || taken[at]) return null;
+  const n = word.kind === 'digits' ? Number(word.text) : people.numberOf(word.text);
+  return n !== null && n > 0 && n <= most ? n : null;
+}

@@ -1,0 +1,114 @@
+import type { Evidence } from '../evidence.ts';
+import type { RequestKind, Standings } from '../kind.ts';
+import type { Company } from './company.ts';
+
+/** What a message wants with a table. */
+export type Intent = 'reserve' | 'ask_availability' | 'cancel' | 'move' | 'past_visit';
+
+/** What the message says, from which its intent is weighed. */
+export type Signs = {
+  evidence: Evidence;
+  all: Standings;
+  /** What the words alone propose, and their mood: below 0 for cross ones. */
+  kind: RequestKind;
+  mood: number;
+  company: readonly Company[];
+  /** A day, an hour of the opening hours that is still to come. */
+  day: boolean;
+  hour: boolean;
+  /** A day that is gone. */
+  gone: boolean;
+  /** Friends are tagged. */
+  tagged: boolean;
+  /** How many words there are. */
+  length: number;
+};
+
+export type Weighed = { intent: Intent; confidence: number };
+type Has = (section: string) => number;
+
+const enough = 3;
+
+/** What is wanted, where enough says so; null for everything else, however many days and numbers are in it. */
+export function intentOf(signs: Signs): Weighed | null {
+  const has: Has = (section) => signs.evidence(section).length;
+  if (isVisit(signs, has)) return isMood(signs) ? null : { intent: 'past_visit', confidence: 0.7 };
+  const forIt = weightFor(signs, has);
+  const margin = forIt - weightAgainst(signs, has);
+  if (forIt < enough || margin < 1 || !isAsked(signs, has)) return null;
+  return { intent: whichOf(signs, has), confidence: Math.min(0.98, 0.5 + margin * 0.06) };
+}
+
+function whichOf(signs: Signs, has: Has): Intent {
+  const isCancelled = has('cancel') > 0 && has('not cancel') === 0;
+  if (isCancelled && (has('move') === 0 || has('cancel') > has('move'))) return 'cancel';
+  if (isMove(has)) return 'move';
+  if (isCancelled) return 'cancel';
+  return isOnlyAsking(signs, has) ? 'ask_availability' : 'reserve';
+}
+
+/** 2 said plainly who comes, 1 likely, 0 not said. */
+function partySaid(company: readonly Company[]): number {
+  const now = company.filter(({ past, among }) => !past && !among);
+  return Math.max(0, ...now.map(({ strength }) => strength - 1));
+}
+
+/** What speaks for a booking: words that ask for one, who comes, when. */
+function weightFor({ all, company, day, hour }: Signs, has: Has): number {
+  const said = partySaid(company) + (day ? 1 : 0) + (hour ? 1 : 0);
+  const asked =
+    Math.max(has('book') > 0 ? 3 : 0, has('ask') > 0 ? 3 : 0) + (has('book likely') > 0 ? 1 : 0);
+  const changed =
+    (has('cancel') > 0 ? 4 : 0) +
+    (has('move') + has('move if booked') > 0 ? 3 : 0) +
+    (has('booked') > 0 ? 1 : 0);
+  return said + asked + changed + (has('hold') > 0 ? 1 : 0) + (all.reservation.score >= 4 ? 1 : 0);
+}
+
+function weightAgainst(signs: Signs, has: Has): number {
+  const { all, gone, tagged, kind } = signs;
+  const words = has('not booking') * 5 + Math.min(has('not booking hint'), 2) * 2;
+  const past =
+    Math.min(has('past visit') + has('long ago'), 2) * (has('book') > 0 ? 2 : 4) + (gone ? 1 : 0);
+  const order = all.order.score >= 4 ? 3 : 0;
+  const spam = kind === 'spam' && has('book') === 0 ? 9 : 0;
+  return words + past + order + spam + (isMood(signs) ? 3 : 0) + (tagged ? 4 : 0);
+}
+
+/** More a feeling than a request. */
+function isMood({ kind, all }: Signs): boolean {
+  if (kind === 'complaint') return all.complaint.score >= all.reservation.score;
+  return kind === 'praise' && all.praise.score >= all.reservation.score;
+}
+
+const brief = 45;
+
+/** Somebody asks for it; or says no more than who comes and when, in few words and nothing against it. */
+function isAsked(signs: Signs, has: Has): boolean {
+  if (['book', 'ask', 'cancel', 'move', 'move if booked'].some((section) => has(section) > 0))
+    return true;
+  const { company, day, hour, length, all } = signs;
+  const told = partySaid(company) > 0 && day && (hour || all.reservation.score >= 4);
+  return told && length <= brief && weightAgainst(signs, has) === 0;
+}
+
+function isVisit({ company, day, gone, tagged }: Signs, has: Has): boolean {
+  if (has('past visit') === 0 || tagged) return false;
+  if (['book', 'ask', 'cancel', 'move', 'no visit'].some((section) => has(section) > 0))
+    return false;
+  return gone || !day || company.some(({ past }) => past);
+}
+
+/** There is a booking already, or nothing is asked for but the change. */
+function isMove(has: Has): boolean {
+  if (has('booked') > 0) return has('move') + has('move if booked') > 0;
+  return has('move') > 1 || (has('move') === 1 && has('book') + has('ask') === 0);
+}
+
+/** Somebody only wants to know whether there is room; who says when and for how many wants the table. */
+function isOnlyAsking({ company, day, hour }: Signs, has: Has): boolean {
+  if (has('ask') === 0) return has('no hold') > 1 && has('hold') === 0;
+  if (has('hold') > 0) return false;
+  if (has('no hold') > 0) return true;
+  return has('book') === 0 && !(partySaid(company) > 0 && day && hour);
+}

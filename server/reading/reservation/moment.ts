@@ -1,0 +1,135 @@
+import type { When, WhenValue } from '../when/when.ts';
+import { type Field, nothing, type Words } from './field.ts';
+import { opensAt, type Period } from './opening.ts';
+
+/** The day and the hour of a booking. */
+export type Moment = { date: Field<string>; time: Field<string> };
+
+/** What decides between readings: no day before today, no hour when the firm is closed, and what takes back what was said before. */
+export type Ground = {
+  today: string;
+  opening: readonly Period[];
+  /** Where the text corrects itself: "anzi", "make it". */
+  turns: readonly Words[];
+};
+
+const bounds = ['elsewhere', 'before', 'until', 'since'];
+
+/** It may be the day or the hour wanted: it is neither gone nor the hour of something else. */
+export function isWanted({ sense, role, values }: When, { today }: Ground): boolean {
+  if (role !== undefined && bounds.includes(role)) return false;
+  const days = values.flatMap(({ start }) => dayIn(start) ?? []);
+  if (days.length > 0) return days.some((day) => day >= today);
+  return sense !== 'past';
+}
+
+/** The day and the hour among these findings. */
+export function momentOf(whens: readonly When[], ground: Ground): Moment {
+  const day = best(whens.filter(isDay), ground, weightOfDay);
+  const hour = best(whens.filter(isHour), ground, (one) => weightOfHour(one, ground));
+  return {
+    date: day === undefined ? nothing() : dayOf(day, ground),
+    time: hour === undefined ? nothing() : hourOf(hour, ground),
+  };
+}
+
+/** The one with the most weight, the first of equals; one that corrects the one before it counts more. */
+function best(
+  whens: readonly When[],
+  { turns }: Ground,
+  weigh: (one: When) => number,
+): When | undefined {
+  let chosen: { one: When; weight: number } | undefined;
+  let last = 0;
+  for (const one of whens) {
+    const corrects = chosen && turns.some(({ from }) => from >= last && from < one.from);
+    const weight = weigh(one) + (corrects ? correction : 0);
+    if (chosen === undefined || weight > chosen.weight) chosen = { one, weight };
+    last = one.to;
+  }
+  return chosen?.one;
+}
+
+const correction = 3;
+
+function isDay({ kind, values }: When): boolean {
+  const isOne = kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
+  return isOne && values.some(({ start }) => dayIn(start));
+}
+
+/** A day with its hour is the one; a part of a day ("domenica mattina") may be something said by the way. */
+function weightOfDay({ kind, role, part, values }: When): number {
+  const bound = role === 'after' ? -2 : 0;
+  if (kind === 'datetime') return 3 + bound;
+  if (kind === 'datetimerange') return part === 'morning' ? 0 : 2 + bound;
+  return (values.length > 0 ? 2 : 0) + bound;
+}
+
+function dayOf(when: When, { today }: Ground): Field<string> {
+  const all = distinct(when.values, ({ start }) => dayIn(start));
+  const coming = all.filter((day) => day >= today);
+  return fieldOf(coming.length > 0 ? coming : all, when, when.date ?? when);
+}
+
+/** An hour was said, not only a part of the day ("a cena"). */
+function isHour({ kind, part, values, time }: When): boolean {
+  const isClock = values.some(({ start }) => hourIn(start) !== undefined);
+  if (kind === 'time' || kind === 'datetime') return isClock;
+  return kind.endsWith('timerange') && part === undefined && time !== undefined && isClock;
+}
+
+function weightOfHour({ kind, role, values }: When, { opening }: Ground): number {
+  const open = values.some(({ start }) => opensAt(opening, hourIn(start) ?? ''));
+  return (open ? 2 : 0) + (kind === 'datetime' ? 1 : 0) - (role === 'after' ? 2 : 0);
+}
+
+function hourOf(when: When, { opening }: Ground): Field<string> {
+  const words = when.time ?? when;
+  if (when.kind.endsWith('range')) return choiceOf(rangeEnds(when), words);
+  const all = distinct(when.values, ({ start }) => hourIn(start));
+  const open = all.filter((hour) => opensAt(opening, hour));
+  const left = open.length > 0 ? open : all;
+  return halfHour(left, words) ?? fieldOf(left, when, words);
+}
+
+/**
+ * "Half eight" is half past eight to who is at home in English, half past seven to many a guest: the first is proposed, the other
+ * asked.
+ */
+function halfHour(hours: readonly string[], words: Words): Field<string> | null {
+  const [first, second] = hours.toSorted();
+  if (hours.length !== 2 || !first?.endsWith(':30') || !second?.endsWith(':30')) return null;
+  if (Number(second.slice(0, 2)) - Number(first.slice(0, 2)) !== 1) return null;
+  return { value: second, confidence: 0.6, words: [words], alternatives: [second, first] };
+}
+
+function rangeEnds({ values: [value] }: When): string[] {
+  return [hourIn(value?.start), hourIn(value?.end)].filter((one) => one !== undefined);
+}
+
+function fieldOf(all: readonly string[], when: When, words: Words): Field<string> {
+  if (when.ambiguous && all.length > 1) return choiceOf(all, words);
+  const confidence = when.approximate ? 0.8 : 0.95;
+  return { value: all[0] ?? null, confidence, words: [words], alternatives: [] };
+}
+
+/** The host must ask or choose. */
+function choiceOf(alternatives: readonly string[], words: Words): Field<string> {
+  return { value: null, confidence: 0.5, words: [words], alternatives };
+}
+
+function distinct(
+  values: readonly WhenValue[],
+  of: (value: WhenValue) => string | undefined,
+): string[] {
+  return [...new Set(values.flatMap((value) => of(value) ?? []))];
+}
+
+function dayIn(start: string | null | undefined): string | undefined {
+  return start?.match(/^\d{4}-\d\d-\d\d/)?.[0];
+}
+
+/** The hour of a value, `20:00`. */
+export function hourIn(start: string | null | undefined): string | undefined {
+  return start?.match(/\d\d:\d\d/)?.[0];
+}

@@ -1,0 +1,21 @@
+/** Service hours, `19:00` to `22:30`; past midnight to `25:30`. */
+export type Period = { from: string; to: string };
+
+/** Whether a table can begin at this hour: inside a service, or a little before it; always where no hours are known. */
+export function opensAt(opening: readonly Period[], hour: string): boolean {
+  const minute = minutesOf(hour);
+  const late = minute + 24 * 60;
+  return (
+    opening.every(() => false) ||
+    opening.some(({ from, to }) => {
+      const [begin, end] = [minutesOf(from) - early, minutesOf(to)];
+      return (minute >= begin && minute <= end) || (late >= begin && late <= end);
+    })
+  );
+}
+
+const early = 60;
+
+function minutesOf(hour: string): number {
+  return Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
+}

@@ -1,0 +1,43 @@
+import type { Company } from './company.ts';
+
+/** How many come: everyone, babies too; and how many of them are so called. */
+export type Party = {
+  count: number | null;
+  children: number | null;
+  /** 0 to 1. */
+  confidence: number;
+  /** The words that said so. */
+  words: { from: number; to: number }[];
+};
+
+/** What several statements come to: the last correction wins, "di cui" adds nobody, what was once does not count. */
+export function partyOf(found: readonly Company[]): Party | null {
+  const now = found.filter(({ past }) => !past);
+  const main = now.reduce<Company | null>(stronger, null);
+  if (main === null || main.strength < 2) return null;
+  const children = main.children ?? childrenAmong(now, main);
+  return {
+    count: main.count,
+    children,
+    confidence: main.strength === 3 ? 0.95 : 0.8,
+    words: [{ from: main.from, to: main.to }],
+  };
+}
+
+function stronger(best: Company | null, one: Company): Company | null {
+  if (one.among || one.count === null) return best;
+  if (best === null) return one;
+  // "Siamo in 6: 4 adulti e 2 bimbi": the same told in parts.
+  if (one.count === best.count)
+    return one.children === null ? best : { ...best, children: one.children };
+  if (one.corrects && one.strength >= 2) return one;
+  return one.strength > best.strength ? one : best;
+}
+
+/** Children told apart from the total: "siamo in 5, un bimbo". */
+function childrenAmong(all: readonly Company[], main: Company): number | null {
+  const told = all.find(
+    (one) => one !== main && one.children !== null && (one.among || one.count === one.children),
+  );
+  return told && (told.children ?? 0) < (main.count ?? 0) ? told.children : null;
+}

@@ -1,0 +1,46 @@
+import type { When } from '../when/when.ts';
+import type { Company } from './company.ts';
+
+/** What is said of one table of two. */
+export type Share = { whens: When[]; company: Company[] };
+
+/**
+ * Two tables in one message: two days, each with its hour and its people. Null for one table, however many days are named. What is
+ * said goes to the first table until the second day is named, or something is said a second time.
+ */
+export function sharesOf(
+  whens: readonly When[],
+  company: readonly Company[],
+): [Share, Share] | null {
+  if (whens.filter(isDay).length !== 2) return null;
+  const people = company.filter(({ strength, past, among }) => strength > 1 && !past && !among);
+  const [first, second]: [Share, Share] = [share(), share()];
+  let now = first;
+  for (const one of [...whens, ...people].sort((a, b) => a.from - b.from)) {
+    if (isSaid(now, one)) now = second;
+    if ('kind' in one) now.whens.push(one);
+    else now.company.push(one);
+  }
+  return isTable(first) && isTable(second) ? [first, second] : null;
+}
+
+function share(): Share {
+  return { whens: [], company: [] };
+}
+
+function isSaid({ whens, company }: Share, one: When | Company): boolean {
+  if (!('kind' in one)) return company.length > 0;
+  return (isDay(one) && whens.some(isDay)) || (isHour(one) && whens.some(isHour));
+}
+
+function isTable({ whens, company }: Share): boolean {
+  return company.length > 0 && whens.some(isDay) && whens.some(isHour);
+}
+
+function isDay({ kind }: When): boolean {
+  return kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
+}
+
+function isHour({ values }: When): boolean {
+  return /\d\d:\d\d/.test(values[0]?.start ?? '') && values[0]?.end === null;
+}

@@ -1,0 +1,29 @@
+import { findWhen, type When, type WhenContext } from '../when/when.ts';
+import { type Company, findCompany } from './company.ts';
+
+/** What a text says about when, and about who comes: no number is both. */
+export type Said = { whens: When[]; company: Company[] };
+
+/**
+ * Tells numbers apart: "tavolo x 2 sabato" is a table for two, not the second. Whoever is said plainly to come is no day; for
+ * the rest days and hours are read first.
+ */
+export function tellApart(text: string, context: WhenContext): Said {
+  const whens = findWhen(text, context);
+  const company = findCompany(text, context.language, whens);
+  const plain = findCompany(text, context.language, []).filter(({ strength }) => strength > 1);
+  const disputed = plain.filter((one) =>
+    whens.some((when) => when.from < one.to && one.from < when.to),
+  );
+  if (disputed.length === 0) return { whens, company };
+  const others = findWhen(without(text, disputed), context);
+  return { whens: others, company: findCompany(text, context.language, others) };
+}
+
+/** The text with these words blank, every other word in its place. */
+function without(text: string, parts: readonly { from: number; to: number }[]): string {
+  let rest = text;
+  for (const { from, to } of parts)
+    rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
+  return rest;
+}
