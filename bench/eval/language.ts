@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { basename, dirname } from 'node:path';
 import { languageOf } from '#server/reading/language.ts';
 import { tokenize } from '#server/reading/tokens.ts';
+import { filesAt, type TextFile } from './files.ts';
 
 type Sample = { language: string; text: string; group: string };
 type Share = { right: number; of: number };
@@ -21,7 +20,7 @@ type LanguageFigures = {
 export async function evaluateLanguage(
   path: string,
 ): Promise<{ lines: string[]; json: LanguageFigures }> {
-  const samples = filesAt(path).flatMap(samplesOf);
+  const samples = filesAt(path, /\.(?:txt|tsv)$/).flatMap(samplesOf);
   if (samples.length === 0) throw new Error(`No text with its language found in ${path}`);
   const languages = [...new Set(samples.map(({ language }) => language))].toSorted();
   const read = ({ text }: Sample) =>
@@ -77,33 +76,6 @@ function ratio({ right, of }: Share): number {
 function percent(part: Share | undefined): string {
   if (part === undefined) return '-';
   return `${(ratio(part) * 100).toFixed(1)}%`;
-}
-
-type TextFile = { path: string; text: string };
-
-function filesAt(path: string): TextFile[] {
-  if (statSync(path).isDirectory())
-    return readdirSync(path)
-      .toSorted()
-      .flatMap((name) => filesAt(join(path, name)));
-  const packed = /\.t?gz$/.test(path);
-  if (!packed && !/\.(?:txt|tsv)$/.test(path)) return [];
-  const bytes = packed ? gunzipSync(readFileSync(path)) : readFileSync(path);
-  if (/\.(?:tar\.gz|tgz)$/.test(path)) return [...unpack(bytes)];
-  return [{ path: path.replace(/\.gz$/, ''), text: bytes.toString('utf8') }];
-}
-
-/** The regular files of a tar archive: a header of 512 bytes (name, octal size, type), then the bytes, padded. */
-function* unpack(tar: Buffer): Generator<TextFile> {
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
-    const field = (from: number, to: number) =>
-      tar.toString('utf8', at + from, at + to).replace(/\0.*$/s, '');
-    const size = Number.parseInt(field(124, 136), 8) || 0;
-    const path = join(field(345, 500), field(0, 100));
-    if (/^[0\0]?$/.test(field(156, 157)))
-      yield { path, text: tar.toString('utf8', at + 512, at + 512 + size) };
-    at += 512 + Math.ceil(size / 512) * 512;
-  }
 }
 
 function samplesOf({ path, text }: TextFile): Sample[] {

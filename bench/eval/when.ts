@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { findWhen } from '#server/reading/when/when.ts';
+import { filesAt, type TextFile } from './files.ts';
 import { chronoReader } from './when-chrono.ts';
 import { type Case, casesIn, type Reader, rightIn } from './when-spec.ts';
 
@@ -12,12 +12,12 @@ type Language = 'it' | 'en';
 const languages: readonly Language[] = ['it', 'en'];
 
 /**
- * Microsoft Recognizers `DateTime` specs, a file or a folder (unpack `dev_specs.tar.gz` first); Italian and English are
- * read, told by their folder. See `when-spec.ts` for what counts as right. The same scoring is applied to chrono-node
+ * Microsoft Recognizers `DateTime` specs: a file, a folder or the `.tar.gz`. Italian and English are read, time zones are
+ * not. See `when-spec.ts` for what counts as right. The same scoring is applied to chrono-node
  * when it is installed.
  */
 export async function evaluateWhen(path: string): Promise<{ lines: string[]; json: object }> {
-  const cases = filesAt(path).flatMap(casesAt);
+  const cases = filesAt(path, /\.json$/).flatMap(casesAt);
   if (cases.length === 0) throw new Error(`No Italian or English DateTime spec found in ${path}`);
   const ours = measure(cases, (language) => ourReader(language));
   const chrono = await chronoReader();
@@ -98,18 +98,15 @@ function speed(cases: readonly Case[]): number {
   return ((performance.now() - start) * 1000) / cases.length;
 }
 
-function filesAt(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .toSorted()
-    .flatMap((name) => filesAt(join(path, name)));
-}
-
-function casesAt(path: string): Case[] {
-  const language = /(?:^|[/\\])(?:it|en|italian|english)[^/\\]*[/\\]?/i.exec(path)?.[0] ?? '';
-  const known = /it/i.test(language) ? 'it' : /en/i.test(language) ? 'en' : null;
-  const named = /DateTime|Date|Time|Duration|Holiday|Set|Merged/.test(basename(path));
-  if (known === null || !named || !path.endsWith('.json') || /TimeZone/.test(path)) return [];
-  if (/[/\\]specs[/\\](?!DateTime[/\\])/i.test(path)) return [];
-  return casesIn(readFileSync(path, 'utf8'), known, basename(path, '.json'));
+/** The language is told by a folder or by the beginning of the file's name. */
+function casesAt({ path, text }: TextFile): Case[] {
+  const told = /(?:^|[/\\])(it|en|italian|english)(?:[/\\]|[-_.][^/\\]*$)/i.exec(path)?.[1];
+  const name = basename(path, '.json');
+  if (
+    told === undefined ||
+    !/^[^a-z]*(?:\w\w[-_.])?(?:Date|Time|Duration|Holiday|Set|Merged)/.test(name)
+  )
+    return [];
+  if (name.includes('TimeZone')) return [];
+  return casesIn(text, told.toLowerCase().startsWith('it') ? 'it' : 'en', name);
 }

@@ -41,7 +41,9 @@ export const sums: Rule[] = [
 
 /** So long from now, or ago. An hour of days is a day; with hours it is a moment. */
 export const counts: Rule[] = [
-  rule('count', 'in|between amount fromnow?', (m) => count(m, 1)),
+  // "in due ore" is how long it takes; "tra due ore" is when.
+  rule('count', 'in amount fromnow?', (m) => (m.chart.language === 'en' ? count(m, 1) : null)),
+  rule('count', 'between amount fromnow?', (m) => count(m, 1)),
   rule('count', 'the? next|last amount', (m) => span(m, has(m, 'next') ? 1 : -1)),
   rule('count', 'the? amount next|last', (m) => span(m, has(m, 'next') ? 1 : -1)),
   rule('count', 'the? number next|last unit', (m) => span(numbered(m), has(m, 'next') ? 1 : -1)),

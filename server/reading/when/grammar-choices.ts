@@ -20,7 +20,7 @@ export const limits: Rule[] = [
     const value: Moment = { days: day.value, time, date: day, clock: what };
     return { limit: the(m, 'limit'), of: { kind: 'moment', from: m.from, to: m.to, value } };
   }),
-  rule('limited', 'limit at|le|of? the? hour', (m) => (clearAfter(m) ? limited(m) : null)),
+  rule('limited', 'limit at|le|of? hour', (m) => (clearAfter(m) ? limited(m) : null)),
 ];
 
 const options = 'date|moment|time|daypart|times|moments|period';

@@ -71,13 +71,13 @@ export const seen: Rule[] = [
   rule('date', 'on? the? dated', (m) => the(m, 'dated')),
   rule('date', 'this|next? weekday comma? on? the? dated', (m) => the(m, 'dated')),
   rule('date', 'shift comma? dated', (m) => the(m, 'dated')),
-  rule('date', 'weekday comma? the|dayat? daynumber', (m) => {
+  rule('date', 'weekday comma? dayat? daynumber', (m) => {
     // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
     const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
     const clear = clearAfter(m) || (last?.kind === 'digits' && day > 12);
     return clear && alone(m) ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
   }),
-  rule('date', 'weekday comma? the|dayat? nthday', (m) =>
+  rule('date', 'weekday comma? dayat? nthday', (m) =>
     days.weekdayAndDay(the(m, 'weekday'), the(m, 'nthday')),
   ),
   rule('date', 'dayat daynumber', (m) => {

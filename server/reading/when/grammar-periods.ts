@@ -64,7 +64,7 @@ export const partsOfPeriods: Rule[] = [
     const of = seenFrom(the(m, 'unit'), 0);
     return of && the(m, 'unit') !== 'day' ? slice(of, the(m, 'edge')) : null;
   }),
-  rule('period', 'the? unit starting? of|on? date', (m) => holding(the(m, 'date'), the(m, 'unit'))),
+  rule('period', 'the? unit starting|of date', (m) => holding(the(m, 'date'), the(m, 'unit'))),
   rule('period', 'the? rest of? the? my? unit this?', (m) => restOf(the(m, 'unit'))),
   rule('period', 'the? rest of? this unit', (m) => restOf(the(m, 'unit'))),
 ];

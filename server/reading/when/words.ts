@@ -50,11 +50,25 @@ function spelled(text: string, kind: Word['kind']): string {
   return signs[text] ?? text;
 }
 
+/** Abbreviations of four letters; shorter words may all be some. */
+const longer: ReadonlySet<string> = new Set([
+  'sept',
+  'sett',
+  'genn',
+  'febb',
+  'magg',
+  'giov',
+  'merc',
+  'tues',
+  'thur',
+  'mins',
+]);
+
 /** A dot inside "Oct.23" or after a short word is no sentence's end. */
 function onlyParts({ text, glued }: Word, words: readonly Word[], at: number): boolean {
   if (text !== '.' || !glued) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
   const joined = after?.glued === true;
   if (joined) return before?.kind === 'word' || after?.kind === 'word';
-  return before?.kind === 'word' && before.text.length <= 4;
+  return before?.kind === 'word' && (before.text.length <= 3 || longer.has(before.text));
 }
