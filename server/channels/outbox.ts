@@ -2,6 +2,7 @@ import type { Draft } from '#server/connectors/connector.ts';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs.ts';
+import { send } from '#server/platform/pipeline.ts';
 import { refuse } from '#server/platform/refusal.ts';
 import { lockByMessage, type Row, setState } from './outbox-row.ts';
 import { rehearse } from './rehearsal.ts';
@@ -17,23 +18,15 @@ export async function post(trx: Trx, channelId: string, posted: Posted): Promise
   else await enqueue(trx, 'send', { outboxId: row.outbox_id });
 }
 
-function insertWaiting(trx: Trx, channelId: string, posted: Posted): Promise<Row> {
+async function insertWaiting(trx: Trx, channelId: string, posted: Posted): Promise<Row> {
+  const { messageId: message_id, draft } = posted;
   const now = nowOf(trx);
   const times = { not_before: now, queued_at: now, state_at: now };
-  return trx
-    .insertInto('outbox')
-    .values({
-      outbox_id: newId(),
-      channel_id: channelId,
-      message_id: posted.messageId,
-      draft: JSON.stringify(posted.draft) as never,
-      state: 'waiting',
-      problem: null,
-      external_id: null,
-      ...times,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const names = { outbox_id: newId(), channel_id: channelId, message_id };
+  const row: Row = { ...names, draft, state: 'waiting', tries: 0, external_id: null };
+  const written = { ...row, draft: JSON.stringify(draft) as never, problem: null, ...times };
+  await send(trx, trx.insertInto('outbox').values(written));
+  return row;
 }
 
 /** Takes back an answer that has not left. Refuses `already_sent`. */

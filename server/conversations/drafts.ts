@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { tell } from '#server/platform/live.ts';
+import { send } from '#server/platform/pipeline.ts';
 import { refuse } from '#server/platform/refusal.ts';
 
 export type Kept = {
@@ -32,11 +33,11 @@ export async function saveDraft(
 
 /** Lets go of a draft: it was sent, or emptied. */
 export async function dropDraft(trx: Trx, conversationId: string, memberId: string): Promise<void> {
-  await trx
+  const draft = trx
     .deleteFrom('draft')
     .where('conversation_id', '=', conversationId)
-    .where('member_id', '=', memberId)
-    .execute();
+    .where('member_id', '=', memberId);
+  await send(trx, draft);
 }
 
 export type Seen = {

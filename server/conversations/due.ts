@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#server/platform/database.ts';
 import { tell } from '#server/platform/live.ts';
+import { send } from '#server/platform/pipeline.ts';
 
 /** When a conversation's promise runs out; null: nothing is promised. */
 export type Due = { conversationId: string; dueAt: Date | null };
@@ -31,8 +32,11 @@ export async function collectDue(
 
 async function writeDue(trx: Trx, list: readonly Due[]): Promise<void> {
   if (list.length === 0) return;
-  await sql`update conversation c set due_at = coalesce(t.due_at, 'infinity')
+  await send(
+    trx,
+    sql`update conversation c set due_at = coalesce(t.due_at, 'infinity')
     from unnest(${list.map((one) => one.conversationId)}::uuid[], ${list.map((one) => one.dueAt)}::timestamptz[]) as t (id, due_at)
-    where c.conversation_id = t.id and c.due_at <> coalesce(t.due_at, 'infinity')`.execute(trx);
+    where c.conversation_id = t.id and c.due_at <> coalesce(t.due_at, 'infinity')`,
+  );
   await tell(trx, { type: 'conversations', ids: list.map((one) => one.conversationId) });
 }

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { SendChanged } from '#server/channels/events.ts';
 import { post, sendAgain, withdraw } from '#server/channels/outbox.ts';
-import type { Draft } from '#server/connectors/connector.ts';
+import type { Draft, Limits } from '#server/connectors/connector.ts';
 import { fitText } from '#server/connectors/fit.ts';
 import { connectorOf } from '#server/connectors/registry.ts';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { tell } from '#server/platform/live.ts';
+import { send } from '#server/platform/pipeline.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
 import { readMessage } from '#server/reading/read-message.ts';
 import type { Acting } from '#server/team/access.ts';
 import { checkMay } from '#server/team/grants.ts';
-import { viewWorkspace } from '#server/team/views.ts';
 import { cleanText, excerptOf } from './clean.ts';
 import { dropDraft } from './drafts.ts';
 import type { Visibility } from './tables.ts';
@@ -31,19 +31,11 @@ export type Reply = {
  * `text_empty`, `text_too_long`, `channel_closed`. Returns the message's id; the same key again returns the same message.
  */
 export async function reply(trx: Trx, said: Reply): Promise<string> {
-  const known = await trx
-    .selectFrom('message')
-    .select('message_id')
-    .where('message_id', '=', said.key)
-    .executeTakeFirst();
-  if (known) return known.message_id;
-  const text = cleanText(said.text).trim();
   const answers = await placeOf(trx, said);
+  if (answers.known) return said.key;
+  const text = cleanText(said.text).trim();
   checkText(text, answers);
-  const place = {
-    ...answers,
-    language: await writtenIn(trx, text, answers.answered?.language ?? null),
-  };
+  const place = { ...answers, language: writtenIn(text, answers) };
   await writeReply(trx, { ...said, text }, place);
   const draft = draftOf(trx, { ...said, text }, place);
   await post(trx, place.channel_id, { messageId: said.key, draft });
@@ -65,6 +57,8 @@ export async function checkMayReply(
   member: Acting,
   conversationId: string,
 ): Promise<void> {
+  // whom no grant limits need not be asked about; whether the conversation is there, `reply` says
+  if (member.role !== 'member') return;
   const row = await trx
     .selectFrom('conversation')
     .select(['channel_id as channelId', 'visibility'])
@@ -75,65 +69,54 @@ export async function checkMayReply(
   await checkMay(trx, member, { right, channelId });
 }
 
-/** Where an answer goes: the conversation, its channel, the message answered as the network names it. */
-async function placeOf(trx: Trx, { conversationId, replyTo }: Reply) {
-  const row = await trx
-    .selectFrom('conversation as c')
-    .innerJoin('channel as ch', 'ch.channel_id', 'c.channel_id')
-    .leftJoin('post as p', 'p.post_id', 'c.post_id')
-    .select([
-      'c.channel_id',
-      'c.visibility',
-      'ch.network',
-      'ch.limits',
-      'ch.disconnected_at',
-      'p.external_id as post',
-      'c.last_in_at',
-    ])
-    .where('c.conversation_id', '=', conversationId)
-    .forUpdate('c')
-    .executeTakeFirst();
-  const place = found(row, 'conversation');
-  return {
-    ...place,
-    answered: await answeredMessage(trx, conversationId, replyTo),
-    thread: await threadOf(trx, conversationId),
-  };
-}
-
-type Place = Awaited<ReturnType<typeof placeOf>>;
+type Place = {
+  known: boolean;
+  channel_id: string;
+  visibility: Visibility;
+  network: string;
+  limits: Limits;
+  disconnected_at: Date | null;
+  post: string | null;
+  thread: string | null;
+  languages: string[];
+  answered_id: string | null;
+  answered_name: string | null;
+  answered_language: string | null;
+};
 type Placed = Place & { language: string | null };
 
+/**
+ * Where an answer goes: the conversation (ours alone until the transaction ends), its channel, the message answered as the network
+ * names it; and whether the answer is there already. In one statement: an answer waits for nothing it need not wait for.
+ */
+async function placeOf(trx: Trx, { conversationId, replyTo, key }: Reply): Promise<Place> {
+  const { rows } =
+    await sql<Place>`select exists (select from message where message_id = ${key}) as known,
+      c.channel_id, c.visibility, ch.network, ch.limits, ch.disconnected_at, p.external_id as post, w.languages,
+      (select substr(external_id, 8) from message_key k where k.conversation_id = c.conversation_id
+        and external_id like 'thread:%' limit 1) as thread,
+      a.message_id as answered_id, a.external_id as answered_name, a.language as answered_language
+    from conversation c join channel ch on ch.channel_id = c.channel_id left join post p on p.post_id = c.post_id
+      cross join workspace w
+      left join lateral (${answered(replyTo)}) a on true
+    where c.conversation_id = ${conversationId} for update of c`.execute(trx);
+  return found(rows[0], 'conversation');
+}
+
+/** The message that is answered: the one named, else the last that came in. */
+function answered(replyTo: string | null) {
+  return sql`select m.message_id, m.language, k.external_id from message m join message_key k on k.message_id = m.message_id
+    where m.conversation_id = c.conversation_id
+      and ${replyTo ? sql`m.message_id = ${replyTo}` : sql`m.direction = 'in' and m.deleted_at is null`}
+    order by m.sent_at desc limit 1`;
+}
+
 /** The language of an answer is its own: people answer English in Italian. A word or two go by the question. */
-async function writtenIn(trx: Trx, text: string, asked: string | null): Promise<string | null> {
-  const { languages } = await viewWorkspace(trx);
-  return readMessage(text, { languages, lastLanguage: asked }).language;
-}
-
-async function answeredMessage(trx: Trx, conversationId: string, replyTo: string | null) {
-  return trx
-    .selectFrom('message as m')
-    .innerJoin('message_key as k', 'k.message_id', 'm.message_id')
-    .select(['m.message_id', 'm.language', 'm.visibility', 'k.external_id', 'm.sent_at'])
-    .where('m.conversation_id', '=', conversationId)
-    .$if(replyTo !== null, (q) => q.where('m.message_id', '=', replyTo))
-    .$if(replyTo === null, (q) =>
-      q.where('m.direction', '=', 'in').where('m.deleted_at', 'is', null),
-    )
-    .orderBy('m.sent_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-async function threadOf(trx: Trx, conversationId: string): Promise<string | null> {
-  const row = await trx
-    .selectFrom('message_key')
-    .select('external_id')
-    .where('conversation_id', '=', conversationId)
-    .where('external_id', 'like', 'thread:%')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? row.external_id.slice('thread:'.length) : null;
+function writtenIn(
+  text: string,
+  { languages, answered_language: lastLanguage }: Place,
+): string | null {
+  return readMessage(text, { languages, lastLanguage }).language;
 }
 
 function checkText(text: string, place: Place): void {
@@ -147,14 +130,20 @@ async function writeReply(trx: Trx, said: Reply, place: Placed): Promise<void> {
   const { key, conversationId, memberId, text } = said;
   const visibility = said.visibility ?? place.visibility;
   const now = nowOf(trx);
-  await sql`insert into message (message_id, conversation_id, channel_id, parent_id, direction, member_id, text, language,
+  await send(
+    trx,
+    sql`insert into message (message_id, conversation_id, channel_id, parent_id, direction, member_id, text, language,
       visibility, sent_at, received_at)
-    values (${key}, ${conversationId}, ${place.channel_id}, ${place.answered?.message_id ?? null}, 'out', ${memberId},
-      ${text}, ${place.language}, ${visibility}, ${now}, ${now})`.execute(trx);
-  await sql`update conversation set messages = messages + 1, last_message_at = ${now}, last_out_at = ${now},
+    values (${key}, ${conversationId}, ${place.channel_id}, ${place.answered_id}, 'out', ${memberId},
+      ${text}, ${place.language}, ${visibility}, ${now}, ${now})`,
+  );
+  await send(
+    trx,
+    sql`update conversation set messages = messages + 1, last_message_at = ${now}, last_out_at = ${now},
       waiting = false, excerpt = ${excerptOf(text)}, answered_seconds = case when waiting
         then extract(epoch from ${now}::timestamptz - last_in_at)::int else answered_seconds end
-    where conversation_id = ${conversationId}`.execute(trx);
+    where conversation_id = ${conversationId}`,
+  );
   await dropDraft(trx, conversationId, memberId);
 }
 
@@ -164,7 +153,7 @@ function draftOf(trx: Trx, said: Reply, place: Placed): Draft {
     key: said.key,
     text: said.text,
     language: place.language,
-    replyTo: place.answered?.external_id ?? null,
+    replyTo: place.answered_name,
     post: place.post,
     thread: place.thread,
     visibility: said.visibility ?? place.visibility,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '#server/platform/database.ts';
+import { send } from '#server/platform/pipeline.ts';
 import type { RequestKind } from '#server/reading/read-message.ts';
 import type { Clock } from './clock-row.ts';
 import { silence } from './clock-rule.ts';
@@ -78,9 +79,10 @@ export async function startClocks(trx: Trx, clocks: readonly Clock[]): Promise<v
 /** Writes clocks whole, changed ones and those that are over when we hear of them. */
 export async function saveClocks(trx: Trx, clocks: readonly Clock[]): Promise<void> {
   if (clocks.length === 0) return;
-  await sql`insert into clock select * from json_populate_recordset(null::clock, ${JSON.stringify(clocks)}::json)
-    on conflict (workspace_id, conversation_id, clock_id) do update set (${columns}) = (${excluded})`.execute(
+  await send(
     trx,
+    sql`insert into clock select * from json_populate_recordset(null::clock, ${JSON.stringify(clocks)}::json)
+    on conflict (workspace_id, conversation_id, clock_id) do update set (${columns}) = (${excluded})`,
   );
 }
 

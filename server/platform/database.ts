@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
 import { pipelined, send } from './pipeline.ts';
@@ -93,14 +93,4 @@ export function connectionOf(url: string): pg.ClientConfig {
 /** Kysely over a pool; within a transaction statements need not wait for one another. */
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pipelined(pool) }) });
-}
-
-/** A statement built by a library, run in our transaction. */
-export async function runRaw(
-  trx: Trx | Database,
-  text: string,
-  values: unknown[],
-): Promise<{ rows: unknown[] }> {
-  const { rows } = await trx.executeQuery(CompiledQuery.raw(text, values));
-  return { rows };
 }

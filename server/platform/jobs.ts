@@ -1,5 +1,7 @@
+import { CompiledQuery } from 'kysely';
 import type { JobInsert, PgBoss, Queue } from 'pg-boss';
-import { type EnqueueOptions, runRaw, scopeOf, type Trx } from './database.ts';
+import { type EnqueueOptions, scopeOf, type Trx } from './database.ts';
+import { sendRaw } from './pipeline.ts';
 
 /** The jobs of all modules: each module's `jobs.ts` adds its queue and what a job carries. */
 export interface Jobs {
@@ -44,15 +46,18 @@ export async function enqueue<Q extends QueueName>(
   await bus.enqueue(trx, { name: queue, data: { ...rest, workspaceId }, ...options });
 }
 
-/** pg-boss sending inside our transaction. */
+/** pg-boss sending inside our transaction. It would like the id of the job, which nobody needs. */
 export async function sendWithin(
   boss: PgBoss,
   trx: Trx,
   job: JobInsert & { name: string },
 ): Promise<void> {
   const { name, data, ...options } = job;
-  const db = { executeSql: (text: string, values?: unknown[]) => runRaw(trx, text, values ?? []) };
-  await boss.send(name, data ?? {}, { ...options, db });
+  const executeSql = async (text: string, values: unknown[] = []) => {
+    await sendRaw(trx, CompiledQuery.raw(text, values));
+    return { rows: [] };
+  };
+  await boss.send(name, data ?? {}, { ...options, db: { executeSql } });
 }
 
 /** How pg-boss keeps a queue of this kind. */
