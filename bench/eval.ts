@@ -16,6 +16,7 @@ const tasks: Record<string, () => Promise<Evaluate>> = {
   when: async () => (await import('./eval/when.ts')).evaluateWhen,
   duplicates: async () => (await import('./eval/duplicates.ts')).evaluateDuplicates,
   reservations: async () => (await import('./eval/reservations.ts')).evaluateReservations,
+  turns: async () => (await import('./eval/turns.ts')).evaluateTurns,
   tone: async () => (await import('./eval/tone.ts')).evaluateTone,
   triage: async () => (await import('./eval/triage.ts')).evaluateTriage,
 };

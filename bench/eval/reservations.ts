@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readFindings } from '#server/reading/read-findings.ts';
 import { readMessage } from '#server/reading/read-message.ts';
-import type { Booking, Reservation } from '#server/reading/reservation/reservation.ts';
+import type { Reservation } from '#server/reading/reservation/reservation.ts';
+import type { Booking } from '#server/reading/reservation/tables.ts';
 
 /** A comment and what a sensible host would write in the book; absent and null are the same. */
 export type Case = {

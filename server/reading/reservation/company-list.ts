@@ -135,7 +135,7 @@ type Counted = { amount: number; us: boolean };
 
 function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | null {
   const next = line.words[at + 1];
-  if (has(line, at, 'one')) return null;
+  if (/^(?:an?|una?|n[au]|wan)$/.test(line.words[at]?.text ?? '')) return null;
   if (next && !line.taken[at + 1]) {
     const glued = next.glued && next.kind !== 'sign' && !has(line, at + 1, 'after', 'fillers');
     if (glued || next.text === 'of' || has(line, at + 1, 'units') || /^[%€$£°/]$/.test(next.text))

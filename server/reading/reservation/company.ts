@@ -54,13 +54,23 @@ type Said = { list: List; strength: 1 | 2 | 3 };
 
 function saidAt(line: Line, at: number): Said | null {
   const plain = afterHead(line, at) ?? afterTable(line, at) ?? ofUs(line, at) ?? toEat(line, at);
-  if (plain) return { list: plain, strength: plain.count === 1 ? 1 : 3 };
+  if (plain) return { list: plain, strength: isOneself(line, plain) ? 1 : 3 };
   const asked = afterVerb(line, at);
-  if (asked) return { list: asked, strength: asked.count === 1 ? 1 : asked.named ? 3 : 2 };
+  if (asked) return { list: asked, strength: isOneself(line, asked) ? 1 : asked.named ? 3 : 2 };
   const list = listFrom(line, at, false);
   if (list) return { list, strength: strengthOf(list) };
   const weak = has(line, at, 'weak') ? listFrom(line, at + 1, true) : null;
   return weak && (weak.named || closes(line, weak.next)) ? { list: weak, strength: 2 } : null;
+}
+
+/** "Don't stick me by the door", "una persona": one who is only spoken of. */
+function isOneself(line: Line, { count, first, named, self }: List): boolean {
+  return (
+    count === 1 &&
+    named &&
+    (self ||
+      (has(line, first, 'one') && /^(?:un|uno|una|an?)$/.test(line.words[first]?.text ?? '')))
+  );
 }
 
 function strengthOf({ count, children, self, named }: List): 1 | 3 {

@@ -1,5 +1,5 @@
 import type { Tongue } from './people-words.ts';
-import type { Booking } from './reservation.ts';
+import type { Booking } from './tables.ts';
 
 /** What a host asks back: what is missing, or which of several was meant. */
 type Questions = {

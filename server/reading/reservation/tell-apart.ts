@@ -12,13 +12,20 @@ export function tellApart(text: string, context: WhenContext): Said {
   const whens = findWhen(text, context);
   const company = findCompany(text, context.language, whens);
   const plain = findCompany(text, context.language, []).filter(({ strength }) => strength > 1);
-  const disputed = plain.filter((one) =>
-    whens.some((when) => when.from < one.to && one.from < when.to),
-  );
+  const disputed = plain.filter((one) => whens.some((when) => isDisputed(one, when)));
   if (disputed.length === 0) return { whens, company };
   const others = findWhen(without(text, disputed), context);
   return { whens: others, company: findCompany(text, context.language, others) };
 }
+
+/** Both claim a word; but "7 in the evening" is an hour, whatever stands before it. */
+function isDisputed(one: Company, { from, to, time, part, kind }: When): boolean {
+  if (from >= one.to || one.from >= to) return false;
+  const isClock = time !== undefined && time.from < one.to && one.from < time.to;
+  return !isClock || kind.endsWith('range') || part === undefined || meals.includes(part);
+}
+
+const meals: readonly string[] = ['breakfast', 'lunch', 'aperitivo', 'dinner'];
 
 /** The text with these words blank, every other word in its place. */
 function without(text: string, parts: readonly { from: number; to: number }[]): string {

@@ -1,0 +1,80 @@
+import { type Heard, hear } from '../read-message.ts';
+import type { WhenContext } from '../when/when.ts';
+import type { Company } from './company.ts';
+import { type Field, nothing } from './field.ts';
+import type { Intent } from './intent.ts';
+import { type Ground, isWanted, momentOf } from './moment.ts';
+import { partyOf } from './party.ts';
+import { cancelledFirst, newOnes, type Turns } from './replaced.ts';
+import { sharesOf } from './second.ts';
+import { type Said, tellApart } from './tell-apart.ts';
+
+/** One table: for how many, when. */
+export type Booking = {
+  party: Field<number>;
+  children: Field<number>;
+  date: Field<string>;
+  time: Field<string>;
+};
+
+export const unsaid: Booking = {
+  party: nothing(),
+  children: nothing(),
+  date: nothing(),
+  time: nothing(),
+};
+
+/** What a text says of a table where it is known that one is talked about: the answer to "what time?". */
+export function readTable(text: string, context: WhenContext): Booking {
+  const turns = turnsIn(hear(text, context.language));
+  const ground = groundOf(context, turns);
+  return tablesIn(text, tellApart(text, context), { ground, intent: 'reserve', turns }).booking;
+}
+
+export function groundOf({ now, opening }: WhenContext, { corrects }: Turns): Ground {
+  return { today: now.date, opening, turns: corrects };
+}
+
+/** Where the words turn: to another day, to a booking that stands, to nothing. */
+export function turnsIn({ tokens, evidence }: Heard): Turns {
+  const at = (section: string) =>
+    evidence(section).map(({ first, last }) => ({
+      from: tokens.words[first]?.from ?? 0,
+      to: tokens.words[last]?.to ?? 0,
+    }));
+  return { move: at('move'), booked: at('booked'), cancel: at('cancel'), corrects: at('instead') };
+}
+
+export type Given = { ground: Ground; intent: Intent; turns: Turns };
+
+/** The table that is meant, and a second one if there is. */
+export function tablesIn(text: string, { whens, company }: Said, { ground, intent, turns }: Given) {
+  const wanted = whens.filter((one) => isWanted(one, ground));
+  if (intent === 'reserve') {
+    const [first, second] = sharesOf(wanted, company) ?? [];
+    if (first && second)
+      return { booking: tableOf(first, ground), second: tableOf(second, ground) };
+  }
+  const told = { whens: wanted, company };
+  if (intent === 'move') told.whens = newOnes(text, wanted, turns);
+  if (intent === 'cancel') {
+    told.whens = cancelledFirst(wanted, turns);
+    told.company = company.map((one) => ({ ...one, past: false }));
+  }
+  return { booking: tableOf(told, ground), second: null };
+}
+
+function tableOf({ whens, company }: Said, ground: Ground): Booking {
+  return { ...peopleOf(company), ...momentOf(whens, ground) };
+}
+
+function peopleOf(company: readonly Company[]): Pick<Booking, 'party' | 'children'> {
+  const party = partyOf(company);
+  if (party === null) return { party: nothing(), children: nothing() };
+  const { count, children, confidence, words } = party;
+  const said = { confidence, words, alternatives: [] };
+  return {
+    party: { value: count, ...said },
+    children: children === null ? nothing() : { value: children, ...said },
+  };
+}
