@@ -45,7 +45,9 @@ export const counts: Rule[] = [
   rule('count', 'in amount fromnow?', (m) => (m.chart.language === 'en' ? count(m, 1) : null)),
   rule('count', 'between amount fromnow?', (m) => count(m, 1)),
   rule('count', 'the? next|last amount', (m) => span(m, has(m, 'next') ? 1 : -1)),
-  rule('count', 'the? amount next|last', (m) => span(m, has(m, 'next') ? 1 : -1)),
+  rule('count', 'the? amount next|last', (m) =>
+    isItalian(m) ? span(m, has(m, 'next') ? 1 : -1) : null,
+  ),
   rule('count', 'the? number next|last unit', (m) => span(numbered(m), has(m, 'next') ? 1 : -1)),
   rule('count', 'the? next|last unit', (m) => span(numbered(m), has(m, 'next') ? 1 : -1)),
   rule('count', 'within the? next? amount', (m) => span(m, 1)),
@@ -61,6 +63,11 @@ export const counts: Rule[] = [
   rule('date', 'amount after date', (m) => fromDay(m, 1)),
   rule('date', 'amount before date', (m) => fromDay(m, -1)),
 ];
+
+/** "le 3 ore prossime"; in English "3 hours next week" are two things. */
+export function isItalian({ chart }: Match): boolean {
+  return chart.language === 'it';
+}
 
 /** All the time until then, where it is less than days. */
 function span(m: Match, sign: 1 | -1): Count | null {

@@ -1,4 +1,4 @@
-import { all, type Edge, type Match, type Rule, rule, the } from './chart.ts';
+import { all, begins, type Edge, type Match, type Rule, rule, the } from './chart.ts';
 import { dateOf, dayOf } from './civil.ts';
 import { counted } from './days.ts';
 import { bare } from './grammar-clock.ts';
@@ -9,10 +9,9 @@ import type { Clock, Days, Found, Moment } from './meanings.ts';
 /** A bound rather than a moment wanted: "entro domani", "prima delle 4", "fino al 12". */
 export const limits: Rule[] = [
   rule('limited', 'limit at|le|of|the|to|on|for|in|dayat? time|date|moment|period', limited),
-  rule('limited', 'time|date|moment|period or later', (m) => ({
-    limit: 'since',
-    of: m.parts[0] as Found,
-  })),
+  rule('limited', 'time|date|moment|period or later', (m) =>
+    begins(m.chart, m.to, 'number') ? null : { limit: 'since', of: m.parts[0] as Found },
+  ),
   rule('limited', 'date comma? limit at? time|hour', (m) => {
     const what = m.parts.at(-1) as Edge;
     const time = what.kind === 'hour' ? bare(what.value as Clock) : (what as Edge<'time'>).value;

@@ -93,7 +93,9 @@ export const clocks: Rule[] = [
   }),
   rule('clock', 'fixedclock', (m) => fixed(the(m, 'fixedclock'))),
   rule('clock', 'on fixedclock', (m) => fixed(the(m, 'fixedclock'))),
-  rule('clock', 'number fixedclock', (m) => fixed(the(m, 'fixedclock'))),
+  rule('clock', 'number fixedclock', (m) =>
+    the(m, 'number').n <= 12 ? fixed(the(m, 'fixedclock')) : null,
+  ),
   rule('clock', 'fixedclock and half|quarter|threequarters', (m) =>
     moved(fixed(the(m, 'fixedclock')), has(m, 'half') ? 30 : quarters(m)),
   ),

@@ -75,7 +75,7 @@ export const daysOfPeriods: Rule[] = [
     const [of, wanted] = [the(m, 'period'), the(m, 'weekday')];
     return ofWeek(of, wanted);
   }),
-  ...rules('date', ['on? the? daynumber of period', 'dayat? the? nthday of? period'], (m) => {
+  ...rules('date', ['dayat the? daynumber of period', 'dayat? the? nthday of? period'], (m) => {
     const [of, day] = [the(m, 'period'), the(m, 'daynumber')];
     return ofMonth(of, day);
   }),

@@ -1,14 +1,14 @@
 import { has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { dateOf, dayOf } from './civil.ts';
 import * as days from './days.ts';
-import { numbered } from './grammar-amounts.ts';
+import { isItalian, numbered } from './grammar-amounts.ts';
 import { always, eachPick } from './grammar-periods.ts';
 import type { Days, Span } from './meanings.ts';
 
 /** A stretch of so many days, weeks, months from today on or back. */
 export const stretches: Rule[] = [
-  ...rules('period', ['the? next amount', 'the? amount next'], (m) => stretch(m, 1)),
-  ...rules('period', ['the? last amount', 'the? amount last'], (m) => stretch(m, -1)),
+  ...rules('period', ['the? next amount', 'the? amount next'], (m) => placed(m, 1)),
+  ...rules('period', ['the? last amount', 'the? amount last'], (m) => placed(m, -1)),
   rule('period', 'within the? next? amount fromnow?', within),
   rule('period', 'the? number next unit', (m) => stretch(numbered(m), 1)),
   rule('period', 'the? number last unit', (m) => stretch(numbered(m), -1)),
@@ -30,6 +30,12 @@ export const rareUnits: Rule[] = [
   ...rules('period', ['quartermark number of? year?', 'year dash? quartermark number'], quarterOf),
   rule('period', 'quartermark number of? the? this|next|last unit', quarterOf),
 ];
+
+/** English says next and last before, Italian before and after. */
+function placed(m: Match, sign: 1 | -1): Days | null {
+  const after = m.parts.at(-1)?.kind !== 'amount';
+  return after && !isItalian(m) ? null : stretch(m, sign);
+}
 
 function stretch(m: Match, sign: 1 | -1): Days | null {
   const amount = the(m, 'amount');
