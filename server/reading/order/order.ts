@@ -1,0 +1,109 @@
+import { type Token, type Tokens, tokenize } from '../tokens.ts';
+import { type Amount, amountAfter, amountBefore } from './amounts.ts';
+import { asksOf, type Wish } from './asks.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { placeIn } from './place.ts';
+import { nothing, type Said } from './said.ts';
+import { unlistedIn } from './unlisted.ts';
+import { variantsOf } from './variants.ts';
+
+const unsure = 0.6;
+
+/** One line of an order. Without a catalogue `product` is nothing and `name` are the words of the message. */
+export type Item = {
+  name: string;
+  product: Said<string>;
+  quantity: Said<number>;
+  unit: string | null;
+  variants: readonly Said<string>[];
+};
+
+export type Order = {
+  asks: readonly Said<Wish>[];
+  items: readonly Item[];
+  place: Said<string>;
+};
+
+export type OrderContext = { language: string; catalogue: Catalogue | null };
+
+/**
+ * What a message asks of a shop: which products, how many, where to. Null where nobody orders or asks for a price or a
+ * shipment. A proposal for a person, never an order. Pure; time grows with the length of the text.
+ */
+export function readOrder(text: string, { language, catalogue }: OrderContext): Order | null {
+  const tokens = tokenize(text);
+  const mentions = catalogue === null ? [] : mentionsIn(tokens, catalogue);
+  const asked = asksOf(tokens, language);
+  const orders = asked.some(({ wish }) => wish === 'order');
+  if (asked.length === 0) return null;
+  const place = placeSaid(text, tokens);
+  const items = itemsOf(text, tokens, outside(tokens, mentions, place));
+  const found = catalogue === null && orders ? unlistedIn(tokens) : [];
+  const others = found.map((one) => unlisted(text, tokens, one)).filter(isAway(place));
+  return {
+    asks: asked.map(({ wish, confidence, phrases }) => ({
+      value: wish,
+      confidence,
+      words: phrases.map(({ first, last }) => span(tokens, first, last)),
+      alternatives: [],
+    })),
+    items: [...items, ...others],
+    place,
+  };
+}
+
+/** "Modica" in an address is no chocolate, and one word of a name is a product only where somebody counts it. */
+function outside(tokens: Tokens, mentions: readonly Mention[], { words }: Said<string>): Mention[] {
+  return mentions.filter(({ first, last, confidence }) => {
+    const { from, to } = span(tokens, first, last);
+    if (words.some((place) => place.from < to && from < place.to)) return false;
+    return confidence > unsure || amountBefore(tokens, first) !== null;
+  });
+}
+
+function itemsOf(text: string, tokens: Tokens, mentions: readonly Mention[]): Item[] {
+  return mentions.map((mention, at) => {
+    const { products, confidence, first, last } = mention;
+    const words = span(tokens, first, last);
+    const amount = amountBefore(tokens, first) ?? amountAfter(tokens, last);
+    const ids = products.map(({ id }) => id);
+    const one = ids.length === 1 ? (ids[0] ?? null) : null;
+    return {
+      name: text.slice(words.from, words.to),
+      product: { value: one, confidence, words: [words], alternatives: one === null ? ids : [] },
+      ...quantityOf(tokens, amount),
+      variants: variantsOf(tokens, mention, mentions[at + 1]?.first ?? tokens.words.length),
+    };
+  });
+}
+
+function unlisted(text: string, tokens: Tokens, amount: Amount & { end: number }): Item {
+  const { from, to } = span(tokens, amount.last + 1, amount.end);
+  const product = { value: null, confidence: 0, words: [{ from, to }], alternatives: [] };
+  return { name: text.slice(from, to), product, ...quantityOf(tokens, amount), variants: [] };
+}
+
+/** "via Garibaldi 22 int 5" orders no 22. */
+function isAway({ words: places }: Said<string>) {
+  return ({ quantity }: Item) =>
+    !quantity.words.some((one) => places.some((all) => all.from < one.to && one.from < all.to));
+}
+
+function quantityOf(tokens: Tokens, amount: Amount | null): Pick<Item, 'quantity' | 'unit'> {
+  if (amount === null) return { quantity: nothing(), unit: null };
+  const { value, unit, confidence, first, last } = amount;
+  const words = [span(tokens, first, last)];
+  return { quantity: { value, confidence, words, alternatives: [] }, unit };
+}
+
+function placeSaid(text: string, tokens: Tokens): Said<string> {
+  const place = placeIn(text, tokens);
+  if (place === null) return nothing();
+  const { value, confidence, from, to } = place;
+  return { value, confidence, words: [{ from, to }], alternatives: [] };
+}
+
+function span({ words }: Tokens, first: number, last: number): { from: number; to: number } {
+  return { from: (words[first] as Token).from, to: (words[last] as Token).to };
+}
