@@ -10,7 +10,7 @@ export const dated: Rule[] = [
   ...rules(
     'dated',
     ['daynumber stop|of|dash|slash|dot? month', 'month stop|dash|slash|dot? the? daynumber'],
-    (m) => days.dayAndMonth(the(m, 'month'), the(m, 'daynumber')),
+    (m) => (isVerb(m) ? null : days.dayAndMonth(the(m, 'month'), the(m, 'daynumber'))),
   ),
   ...rules(
     'dated',
@@ -130,6 +130,17 @@ export const nthDays: Rule[] = [
   rule('date', 'the? ordinal weekday of period', nthInPeriod),
   rule('date', 'the? ordinal weekday', nthInPeriod),
 ];
+
+/** "One may ask", "two march on": a number in words and a verb. */
+function isVerb({ chart, from, to, parts }: Match): boolean {
+  const verb = /^(?:may|march)$/.test(chart.words[to - 1]?.text ?? '');
+  return (
+    verb &&
+    parts.length === 2 &&
+    chart.words[from]?.kind === 'word' &&
+    !begins(chart, from, 'ordinal')
+  );
+}
 
 /** "we sat", "in the sun", "ciao Gio": short names of days are other words too. */
 function isName({ chart: { language, words, edges }, from, to }: Match): boolean {
