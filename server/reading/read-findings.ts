@@ -1,6 +1,6 @@
 import type { Contact } from './contacts/contact.ts';
 import { findContacts } from './contacts/find-contacts.ts';
-import { hear } from './read-message.ts';
+import { hear } from './hear.ts';
 import { ownWords } from './reservation/quoted.ts';
 import { type Reservation, readReservation } from './reservation/reservation.ts';
 import type { WhenContext } from './when/when.ts';

@@ -1,11 +1,12 @@
-import { type Evidence, weigh } from './evidence.ts';
-import { kindOf, type RequestKind, type Standings, standings } from './kind.ts';
+import { booksFor, type Heard, hearFirst } from './hear.ts';
+import { kindOf, type RequestKind, type Standings } from './kind.ts';
 import { type LanguageContext, languageOf } from './language.ts';
-import { lexicons, phraseBook } from './lexicon.ts';
-import { type Found, findPhrases } from './phrase-book.ts';
-import { severePhrases } from './severe.ts';
+import type { Found } from './phrase-book.ts';
+import { ownWords } from './reservation/quoted.ts';
+import { tableTalkIn } from './reservation/reservation.ts';
 import { type Tokens, tokenize } from './tokens.ts';
-import { type Feeling, feelings, mood, type Tone, toneOf } from './tone.ts';
+import { type Feeling, type Tone, toneOf } from './tone.ts';
+import type { WhenContext } from './when/when.ts';
 
 export type { RequestKind };
 
@@ -25,75 +26,38 @@ export type Reading = {
  * Reads language, kind of request, tone and severe words of a message. Pure and quick: no input or output, time in
  * proportion to the text. Precision first: what no words say stays `other`, `neutral` and not severe.
  */
-export function readMessage(text: string, context: LanguageContext): Reading {
-  const tokens = tokenize(text);
-  const language = languageOf(text, tokens, context);
-  const finding = telling(tokens, booksFor(tokens, language, context));
-  return { language, ...said(finding, tokens) };
+export function readMessage(text: string, context: ReadingContext): Reading {
+  const own = ownWords(text);
+  const tokens = tokenize(own);
+  const language = languageOf(own, tokens, context);
+  const heard = hearFirst(tokens, booksFor(tokens, language, context.languages));
+  return { language, ...said(own, heard, context) };
 }
 
-/** What the words of a message say, for whoever reads more of it. */
-export type Heard = {
-  tokens: Tokens;
-  evidence: Evidence;
-  all: Standings;
-  kind: RequestKind;
-  mood: number;
-};
+/** Whose message it is; `now`: when it was written, on the firm's clock, where that is known. */
+export type ReadingContext = LanguageContext & { now?: WhenContext['now'] };
 
-/** The evidence in a text of a known language. */
-export function hear(text: string, language: string): Heard {
-  const tokens = tokenize(text);
-  const { evidence, all, felt } = find(tokens, language);
-  const inWords = mood(felt);
-  return { tokens, evidence, all, kind: kindOf(all, tokens, inWords), mood: inWords };
+// Whether a day is wanted hangs little on today: where nobody says when it was written, any day will do.
+const someDay = { date: '2026-01-15', time: '12:00' };
+
+/** A table asked for, moved or given back is a reservation; what only sounds like one is read again without it. */
+function requestIn(text: string, heard: Heard, { now = someDay }: ReadingContext): RequestKind {
+  const { language, kind, all, tokens, mood } = heard;
+  if (language !== 'it' && language !== 'en') return kind;
+  const { intent, against } = tableTalkIn(text, { now, language, opening: [] }, heard);
+  if (intent !== null && intent !== 'past_visit') return 'reservation';
+  if (kind !== 'reservation' || against === 0) return kind;
+  const none = { ...all, reservation: { score: 0, phrases: [] } };
+  return kindOf(none, tokens, mood);
 }
 
-type Finding = { evidence: Evidence; all: Standings; felt: Feeling[]; severe: readonly Found[] };
-
-/** The first lexicon that has something to say: short messages are often in a language nobody expected. */
-function telling(tokens: Tokens, languages: readonly string[]): Finding {
-  const [first, ...others] = languages;
-  const finding = find(tokens, first);
-  if (saysSomething(finding)) return finding;
-  for (const language of others) {
-    const other = find(tokens, language);
-    if (saysSomething(other)) return other;
-  }
-  return finding;
-}
-
-const short = 5;
-
-function booksFor(
-  { words }: Tokens,
-  language: string | null,
-  { languages }: LanguageContext,
-): string[] {
-  if (language !== null && words.length > short && lexicons.includes(language)) return [language];
-  const spoken = [...(language === null ? [] : [language]), ...languages];
-  return [...new Set([...spoken, ...lexicons])].filter((one) => lexicons.includes(one));
-}
-
-function find(tokens: Tokens, language: string | undefined): Finding {
-  const book = language === undefined ? null : phraseBook(language);
-  const evidence = weigh(book === null ? [] : findPhrases(book, tokens));
-  const all = standings(evidence);
-  return { evidence, all, felt: feelings(tokens, evidence), severe: severePhrases(evidence) };
-}
-
-function saysSomething({ all, felt, severe }: Finding): boolean {
-  const known = Object.values(all).some(({ score }) => score > 1);
-  return known || severe.length > 0 || felt.some(({ face }) => !face);
-}
-
-function said({ all, felt, severe }: Finding, tokens: Tokens): Omit<Reading, 'language'> {
-  const inWords = mood(felt);
-  const proposed = kindOf(all, tokens, inWords);
+function said(text: string, heard: Heard, context: ReadingContext): Omit<Reading, 'language'> {
+  const { all, felt, severe, tokens, mood } = heard;
+  const proposed = requestIn(text, heard, context);
   const alarm = proposed === 'spam' ? [] : severe;
   const alarming = alarm.length > 0 && (proposed === 'other' || proposed === 'praise');
   const kind = alarming ? 'complaint' : proposed;
-  const tone = toneOf(kind, all, inWords);
+  const tone = toneOf(kind, all, mood);
   const words = [
     ...kindWords(kind, all, { tokens, felt }),
     ...toneWords(tone, felt),

@@ -24,19 +24,26 @@ export type Signs = {
   length: number;
 };
 
-export type Weighed = { intent: Intent; confidence: number };
+/** `against`: how much speaks against a booking, 0 for nothing. */
+export type Weighed = { intent: Intent | null; confidence: number; against: number };
 type Has = (section: string) => number;
 
 const enough = 3;
 
 /** What is wanted, where enough says so; null for everything else, however many days and numbers are in it. */
-export function intentOf(signs: Signs): Weighed | null {
+export function intentOf(signs: Signs): Weighed {
   const has: Has = (section) => signs.evidence(section).length;
-  if (isVisit(signs, has)) return isMood(signs) ? null : { intent: 'past_visit', confidence: 0.7 };
+  const against = weightAgainst(signs, has);
+  if (isVisit(signs, has)) {
+    const intent = isMood(signs) ? null : 'past_visit';
+    return { intent, confidence: 0.7, against };
+  }
   const forIt = weightFor(signs, has);
-  const margin = forIt - weightAgainst(signs, has);
-  if (forIt < enough || margin < 1 || !isAsked(signs, has)) return null;
-  return { intent: whichOf(signs, has), confidence: Math.min(0.98, 0.5 + margin * 0.06) };
+  const margin = forIt - against;
+  if (forIt < enough || margin < 1 || !isAsked(signs, has))
+    return { intent: null, confidence: 0, against };
+  const confidence = Math.min(0.98, 0.5 + margin * 0.06);
+  return { intent: whichOf(signs, has), confidence, against };
 }
 
 function whichOf(signs: Signs, has: Has): Intent {
@@ -72,7 +79,8 @@ function weightAgainst(signs: Signs, has: Has): number {
     Math.min(has('past visit') + has('long ago'), 2) * (has('book') > 0 ? 2 : 4) + (gone ? 1 : 0);
   const order = all.order.score >= 4 ? 3 : 0;
   const spam = kind === 'spam' && has('book') === 0 ? 9 : 0;
-  return words + past + order + spam + (isMood(signs) ? 3 : 0) + (tagged ? 4 : 0);
+  const alike = Math.min(has('not reservation'), 2) * 4;
+  return words + alike + past + order + spam + (isMood(signs) ? 3 : 0) + (tagged ? 4 : 0);
 }
 
 /** More a feeling than a request. */

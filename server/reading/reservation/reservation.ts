@@ -1,11 +1,11 @@
-import type { Heard } from '../read-message.ts';
+import type { Heard } from '../hear.ts';
 import type { When, WhenContext } from '../when/when.ts';
-import { type Intent, intentOf } from './intent.ts';
+import { type Intent, intentOf, type Signs, type Weighed } from './intent.ts';
 import { type Ground, hourIn, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
 import { questionFor } from './questions.ts';
 import { type Booking, groundOf, tablesIn, turnsIn, unsaid } from './tables.ts';
-import { tellApart } from './tell-apart.ts';
+import { type Said, tellApart } from './tell-apart.ts';
 import { type Wish, wishesIn } from './wishes.ts';
 
 /** What a message says about a table, to be proposed to a person who decides. */
@@ -30,26 +30,43 @@ export function readReservation(
   heard: Heard,
 ): Reservation | null {
   const said = tellApart(text, context);
-  const { tokens } = heard;
   const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
-  const weighed = intentOf({
-    ...heard,
-    ...timesIn(said.whens, ground),
-    company: said.company,
-    tagged: tokens.mentions > 0,
-    length: tokens.words.length,
-  });
-  if (weighed === null) return null;
-  const { intent, confidence } = weighed;
+  const { intent, confidence } = intentOf(signsIn(said, ground, heard));
+  if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const tables = tablesIn(text, said, { ground, intent, turns });
   return {
     intent,
     confidence,
     ...tables,
-    wishes: wishesIn(heard.evidence, tokens),
+    wishes: wishesIn(heard.evidence, heard.tokens),
     question: asksBack(intent) ? questionFor(tables.booking, context.language) : null,
+  };
+}
+
+/** What is wanted with a table, without the table; and what speaks against it. */
+export function tableTalkIn(text: string, context: WhenContext, heard: Heard): Weighed {
+  if (!mayTalk(heard)) return { intent: null, confidence: 0, against: 0 };
+  return intentOf(signsIn(tellApart(text, context), groundOf(context, turnsIn(heard)), heard));
+}
+
+/** Most messages name no number and no table: they are not looked at any further. */
+function mayTalk({ tokens, evidence, all }: Heard): boolean {
+  if (all.reservation.score > 0 || tokens.words.some(({ number }) => number)) return true;
+  return talk.some((section) => evidence(section).length > 0);
+}
+
+const talk = ['book', 'ask', 'cancel', 'move', 'book likely', 'booked'];
+
+function signsIn({ whens, company }: Said, ground: Ground, heard: Heard): Signs {
+  const { mentions, words } = heard.tokens;
+  return {
+    ...heard,
+    ...timesIn(whens, ground),
+    company,
+    tagged: mentions > 0,
+    length: words.length,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Heard, hear } from '../read-message.ts';
+import { type Heard, hear } from '../hear.ts';
 import type { WhenContext } from '../when/when.ts';
 import type { Company } from './company.ts';
 import { type Field, nothing } from './field.ts';
