@@ -5,15 +5,15 @@ import { enqueue } from '#server/platform/jobs.ts';
 import { send } from '#server/platform/pipeline.ts';
 import { refuse } from '#server/platform/refusal.ts';
 import { lockByMessage, type Row, setState } from './outbox-row.ts';
-import { rehearse } from './rehearsal.ts';
+import { type Outlet, rehearse } from './rehearsal.ts';
 import { settle } from './sending.ts';
 
 type Posted = { messageId: string; draft: Draft };
 
 /** Puts an answer on its way, in the transaction that wrote it; on a demo's channel it has arrived. */
-export async function post(trx: Trx, channelId: string, posted: Posted): Promise<void> {
-  const row = await insertWaiting(trx, channelId, posted);
-  const sent = await rehearse(trx, channelId, posted.draft);
+export async function post(trx: Trx, channel: Outlet, posted: Posted): Promise<void> {
+  const row = await insertWaiting(trx, channel.channel_id, posted);
+  const sent = rehearse(channel, posted.draft);
   if (sent) await settle(trx, row, sent);
   else await enqueue(trx, 'send', { outboxId: row.outbox_id });
 }

@@ -1,7 +1,6 @@
 import type { Account, Connector, Draft, Probe, Sent } from '#server/connectors/connector.ts';
 import { NetworkError } from '#server/connectors/connector.ts';
 import { connectorOf } from '#server/connectors/registry.ts';
-import type { Trx } from '#server/platform/database.ts';
 
 type Named = { network: string; settings: Record<string, unknown> };
 
@@ -34,15 +33,12 @@ function sentBy(idFor: Connector['idFor'], draft: Draft, account: Account): Sent
   return { state: 'visible', id: idFor?.(draft, account) ?? draft.key, permalink: null };
 }
 
+/** What is looked at of the channel an answer leaves by. */
+export type Outlet = Named & { channel_id: string; account: string | null };
+
 /** What the network of a demo's channel would have said to an answer; null for every other channel. */
-export async function rehearse(trx: Trx, channelId: string, draft: Draft): Promise<Sent | null> {
-  const channel = await trx
-    .selectFrom('channel')
-    .select(['network', 'settings', 'account'])
-    .where('channel_id', '=', channelId)
-    .executeTakeFirst();
-  if (channel?.settings.demo !== true) return null;
-  const { settings, account: self } = channel;
+export function rehearse({ network, settings, account: self }: Outlet, draft: Draft): Sent | null {
+  if (settings.demo !== true) return null;
   const account = { settings, credentials: {}, self, memory: new Map() };
-  return sentBy(connectorOf(channel.network).idFor, draft, account);
+  return sentBy(connectorOf(network).idFor, draft, account);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SendChanged } from '#server/channels/events.ts';
 import { post, sendAgain, withdraw } from '#server/channels/outbox.ts';
+import type { Outlet } from '#server/channels/rehearsal.ts';
 import type { Draft, Limits } from '#server/connectors/connector.ts';
 import { fitText } from '#server/connectors/fit.ts';
 import { connectorOf } from '#server/connectors/registry.ts';
@@ -38,7 +39,7 @@ export async function reply(trx: Trx, said: Reply): Promise<string> {
   const place = { ...answers, language: writtenIn(text, answers) };
   await writeReply(trx, { ...said, text }, place);
   const draft = draftOf(trx, { ...said, text }, place);
-  await post(trx, place.channel_id, { messageId: said.key, draft });
+  await post(trx, place, { messageId: said.key, draft });
   await emit(trx, 'replies.written', [
     {
       messageId: said.key,
@@ -69,11 +70,9 @@ export async function checkMayReply(
   await checkMay(trx, member, { right, channelId });
 }
 
-type Place = {
+type Place = Outlet & {
   known: boolean;
-  channel_id: string;
   visibility: Visibility;
-  network: string;
   limits: Limits;
   disconnected_at: Date | null;
   post: string | null;
@@ -92,7 +91,7 @@ type Placed = Place & { language: string | null };
 async function placeOf(trx: Trx, { conversationId, replyTo, key }: Reply): Promise<Place> {
   const { rows } =
     await sql<Place>`select exists (select from message where message_id = ${key}) as known,
-      c.channel_id, c.visibility, ch.network, ch.limits, ch.disconnected_at, p.external_id as post, w.languages,
+      c.channel_id, c.visibility, ch.network, ch.settings, ch.account, ch.limits, ch.disconnected_at, p.external_id as post, w.languages,
       (select substr(external_id, 8) from message_key k where k.conversation_id = c.conversation_id
         and external_id like 'thread:%' limit 1) as thread,
       a.message_id as answered_id, a.external_id as answered_name, a.language as answered_language

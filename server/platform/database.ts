@@ -90,7 +90,10 @@ export function connectionOf(url: string): pg.ClientConfig {
   };
 }
 
-/** Kysely over a pool; within a transaction statements need not wait for one another. */
+/** Kysely over a pool; within a transaction statements need not wait for one another. At a socket nobody stands in between. */
 export function createDatabase(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pipelined(pool) }) });
+  const prepare = pool.options.host?.startsWith('/') ?? false;
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: pipelined(pool, { prepare }) }),
+  });
 }
