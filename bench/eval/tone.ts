@@ -137,7 +137,7 @@ function linesOf({
   majority: baseline,
   library,
 }: ToneFigures): string[] {
-  const row = (name: string, value: number) => name.padEnd(32) + value.toFixed(3);
+  const row = (name: string, value: number) => name.padEnd(40) + value.toFixed(3);
   return [
     `${n} texts`,
     ...poles.map(
