@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SendState } from './channels.ts';
+import { BookingField, bookingValues, Findings } from './findings.ts';
 import {
   Id,
   Instant,
@@ -70,6 +71,7 @@ export const Message = z.object({
     correctedBy: z.string().nullable(),
     words: z.array(z.object({ field: z.string(), from: z.number().int(), to: z.number().int() })),
   }),
+  findings: Findings.nullable(),
   send: z
     .object({ state: SendState, problem: z.string().nullable(), until: Instant.nullable() })
     .nullable(),
@@ -216,9 +218,28 @@ export const conversations = {
         kind: RequestKind.optional(),
         tone: Tone.optional(),
         language: Language.optional(),
+        ...bookingValues,
       }),
     )
     .output(Message),
+  undoCorrection: procedure()
+    .route({
+      method: 'DELETE',
+      path: '/messages/{id}/reading/{field}',
+      tags: ['conversations'],
+      summary: 'Take back the last correction of a field of the booking',
+    })
+    .input(ById.extend({ field: BookingField }))
+    .output(Message),
+  corrections: procedure()
+    .route({
+      method: 'GET',
+      path: '/corrections',
+      tags: ['conversations'],
+      summary: 'Messages whose booking was corrected, as cases the reader is tested with (YAML)',
+    })
+    .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(1000) }))
+    .output(z.object({ cases: z.number().int(), yaml: z.string() })),
   saveDraft: procedure()
     .route({
       method: 'PUT',

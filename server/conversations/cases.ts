@@ -75,6 +75,7 @@ export async function correct(trx: Trx, { id, memberId, ...wanted }: Correction)
   const said = Object.fromEntries(
     Object.entries(wanted).filter(([, value]) => value !== undefined),
   );
+  if (Object.keys(said).length === 0) return;
   const after = { ...before, ...said };
   const { kind, tone } = after;
   await trx.updateTable('message').set(after).where('message_id', '=', id).execute();

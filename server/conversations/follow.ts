@@ -79,5 +79,9 @@ export async function forgetMessages(trx: Trx, ids: readonly string[]): Promise<
   await sql`update conversation set excerpt = '' where conversation_id = any(${rows.map((row) => row.conversation)}::uuid[])
     and last_message_at <= (select max(sent_at) from message m where m.message_id = any(${[...ids]}::uuid[])
       and m.conversation_id = conversation.conversation_id)`.execute(trx);
+  await trx
+    .deleteFrom('correction')
+    .where('message_id', 'in', [...ids])
+    .execute();
   await forgetRaw(trx, raws);
 }

@@ -2,6 +2,8 @@ import { conversations } from '#contract/conversations.ts';
 import { nowOf } from '#server/platform/database.ts';
 import { behindTheDoor, inside } from '#server/team/access.ts';
 import { assign, close, correct, reopen } from './cases.ts';
+import { viewCorrections } from './corpus.ts';
+import { correctBooking, undoCorrection } from './corrections.ts';
 import { saveDraft, setPresence } from './drafts.ts';
 import { viewConversations, viewCounts, viewLine } from './lines.ts';
 import { checkMayReply, reply, retryReply, withdrawReply } from './replies.ts';
@@ -54,9 +56,20 @@ export const conversationRoutes = {
     return viewLine(trx, id);
   }),
   correct: os.correct.use(member).handler(async ({ context: { trx, member: me }, input }) => {
-    await correct(trx, { ...input, memberId: me.id });
-    return viewMessage(trx, input.id);
+    const { id, kind, tone, language, ...booking } = input;
+    await correct(trx, { id, memberId: me.id, kind, tone, language });
+    await correctBooking(trx, { id, memberId: me.id, ...booking });
+    return viewMessage(trx, id);
   }),
+  undoCorrection: os.undoCorrection
+    .use(member)
+    .handler(async ({ context: { trx, member: me }, input }) => {
+      await undoCorrection(trx, { ...input, memberId: me.id });
+      return viewMessage(trx, input.id);
+    }),
+  corrections: os.corrections
+    .use(inside('owner'))
+    .handler(({ context: { trx }, input: { limit } }) => viewCorrections(trx, limit)),
   saveDraft: os.saveDraft
     .use(member)
     .handler(async ({ context: { trx, member: me }, input: { id, ...draft } }) => {

@@ -4,6 +4,7 @@ import type { RequestKind } from '#server/reading/kind.ts';
 
 export type Visibility = 'public' | 'followers' | 'private';
 export type Tone = 'positive' | 'neutral' | 'negative';
+export type BookingField = 'intent' | 'party' | 'children' | 'date' | 'time';
 export type Word = { field: string; from: number; to: number };
 
 type PostTable = {
@@ -93,6 +94,9 @@ type CorrectionTable = {
   at: Date;
   before: unknown;
   after: unknown;
+  field: BookingField | null;
+  undone_at: Date | null;
+  undone_by: string | null;
 };
 
 type DraftTable = {

@@ -5,6 +5,7 @@ import { connectorOf } from '#server/connectors/registry.ts';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { decodeCursor, encodeCursor } from '#server/platform/page.ts';
 import { found } from '#server/platform/refusal.ts';
+import { finderFor } from './findings.ts';
 import { viewLine } from './lines.ts';
 import { type MessageRow, messageColumns, messageOf } from './message-view.ts';
 
@@ -54,8 +55,9 @@ async function viewMessages(
   const shown = rows.slice(0, pageSize).reverse();
   const oldest = shown[0];
   const more = rows.length > pageSize && oldest;
+  const find = await finderFor(trx);
   return {
-    items: shown.map(messageOf),
+    items: shown.map((row) => messageOf(row, find)),
     olderCursor: more ? encodeCursor([oldest.sent_at.toISOString(), oldest.message_id]) : null,
   };
 }
@@ -64,7 +66,7 @@ async function viewMessages(
 export async function viewMessage(trx: Trx, id: string): Promise<Message> {
   const { rows } =
     await sql<MessageRow>`select ${messageColumns} where m.message_id = ${id}`.execute(trx);
-  return messageOf(found(rows[0], 'message'));
+  return messageOf(found(rows[0], 'message'), await finderFor(trx));
 }
 
 type PostRow = {
@@ -185,8 +187,9 @@ export async function viewTimeline(
     ${after ? sql`and (m.sent_at, m.message_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by m.sent_at desc, m.message_id desc limit ${limit + 1}`.execute(trx);
   const last = rows[limit - 1];
+  const find = await finderFor(trx);
   const items = rows.slice(0, limit).map((row) => ({
-    message: messageOf(row),
+    message: messageOf(row, find),
     conversationId: row.conversation_id,
     channel: { id: row.channel_id, name: row.channel_name, network: row.network },
   }));

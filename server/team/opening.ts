@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Trx } from '#server/platform/database.ts';
 import { found } from '#server/platform/refusal.ts';
 import { closedDaysOf } from './holidays.ts';
+import { wallTimeOf } from './wall-time.ts';
 
 /** Minutes of the wall clock after the midnight a day begins with; 1440 and beyond are the next day, up to 2160 (36:00). */
 export type Period = { opens: number; closes: number };
@@ -68,6 +69,13 @@ export function nextOpening(opening: Opening, at: Date): Date | null {
   const within = { start: at.getTime(), end: at.getTime() + 366 * dayLength };
   const span = nextSpan(opening, within);
   return span && new Date(span.start);
+}
+
+/** The hours of a day, `2026-03-14`, as on the sign at the door; none where the firm is closed or says no hours at all. */
+export function hoursOn(opening: Opening, day: string): { from: string; to: string }[] {
+  const periods = periodsOf(opening, Date.parse(day) / dayLength);
+  if (periods === always) return [];
+  return periods.map(({ opens, closes }) => ({ from: wallTimeOf(opens), to: wallTimeOf(closes) }));
 }
 
 /** The first stretch of opening time inside a window, cut to it. Stretches may overlap: ask again from the end of the last. */

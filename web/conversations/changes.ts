@@ -53,6 +53,7 @@ function useOwnMessage(thread: Thread): (answer: Answer) => Message {
     history: false,
     automatic: false,
     reading: { kind: 'other', tone: 'neutral', severe: false, correctedBy: null, words: [] },
+    findings: null,
     send: { state: 'sending', problem: null, until: null },
   });
 }
