@@ -70,7 +70,10 @@ function majority(samples: readonly Sample[]): Judge {
 
 type Library = { default: (text: string, language: string) => { score: number } };
 
-/** The best of the libraries tried that read Italian offline (docs of the evaluation name them); null if not installed. */
+/**
+ * The best of five npm libraries on SENTIPOLC; behind it natural, @nlpjs/sentiment, vader-sentiment and sentiment, the last
+ * two for English only. Null if not installed.
+ */
 async function bestLibrary(): Promise<Judge | null> {
   const library = await import(libraryName).catch(() => null);
   if (library === null) return null;

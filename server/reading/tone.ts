@@ -22,6 +22,7 @@ const mostOfFaces = 3;
 // What makes a tone: less in a message that only remarks, more in one that asks and smiles on the way.
 const remark = 0.9;
 const aside = 1.5;
+const trouble = 4;
 
 /** What the words and faces of a message feel like, turned by "not", "very", "but" and "if" around them. */
 export function feelings(tokens: Tokens, evidence: Evidence): Feeling[] {
@@ -53,7 +54,12 @@ export function toneOf(kind: RequestKind, all: Standings, inWords: number): Tone
   const total = inWords + (kind === 'praise' ? 2 : 0) - (all.complaint.score >= 4 ? 2 : 0);
   const much = kind === 'praise' || kind === 'other' ? remark : aside;
   if (total >= much) return 'positive';
-  return total <= -much ? 'negative' : 'neutral';
+  return total <= -(isOwnTrouble(kind, all) ? trouble : much) ? 'negative' : 'neutral';
+}
+
+/** "Purtroppo dobbiamo annullare, siamo tutti malati": cross with nobody. */
+function isOwnTrouble(kind: RequestKind, { complaint }: Standings): boolean {
+  return (kind === 'reservation' || kind === 'order') && complaint.score < 2;
 }
 
 function mock(feeling: Feeling, mocked: boolean): Feeling {
