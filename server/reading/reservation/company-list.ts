@@ -140,9 +140,19 @@ function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | nul
     const glued = next.glued && next.kind !== 'sign' && !has(line, at + 1, 'after', 'fillers');
     if (glued || next.text === 'of' || has(line, at + 1, 'units') || /^[%€$£°/]$/.test(next.text))
       return null;
+    if (isHourAfter(line, at + 1)) return null;
     if (/^[.:,]$/.test(next.text) && next.glued && line.words[at + 2]?.glued) return null;
   }
   return { next: at + 1, count: amount, children: 0, named: us, self: us };
+}
+
+/** "12 e 30", "otto e mezza": an hour. */
+function isHourAfter(line: Line, at: number): boolean {
+  return (
+    has(line, at, 'and') &&
+    /^(?:15|30|45|mezz[ao]|un)$/.test(line.words[at + 1]?.text ?? '') &&
+    !has(line, at + 2, 'children', 'companion', 'adults')
+  );
 }
 
 /** "Io e Luca", "me and the Smiths' Anna": a name is a word with a capital. */

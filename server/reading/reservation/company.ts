@@ -128,9 +128,18 @@ function ofUs(line: Line, at: number): List | null {
 /** "3 for dinner", "4 a cena". */
 function toEat(line: Line, at: number): List | null {
   const amount = amountOf(line, at);
-  if (amount === null || has(line, at, 'one') || !has(line, at + 1, 'for', 'weak')) return null;
+  if (amount === null || !has(line, at + 1, 'for', 'weak') || isClockBefore(line, at - 1))
+    return null;
+  if (/^(?:an?|una?)$/.test(line.words[at]?.text ?? '')) return null;
   if (!has(line, at + 2, 'meals')) return null;
   return { first: at, next: at + 1, count: amount, children: null, named: false, self: false };
+}
+
+/** "At 1 for lunch". */
+function isClockBefore({ words }: Line, at: number): boolean {
+  return /^(?:at|@|alle|ore|by|around|about|till|until|from|verso|le|half|past|to|sul)$/.test(
+    words[at]?.text ?? '',
+  );
 }
 
 /** "Mi segni 5 sabato", "can you fit 4 in". */

@@ -66,7 +66,7 @@ function weightFor({ all, company, day, hour }: Signs, has: Has): number {
   const asked =
     Math.max(has('book') > 0 ? 3 : 0, has('ask') > 0 ? 3 : 0) + (has('book likely') > 0 ? 1 : 0);
   const changed =
-    (has('cancel') > 0 ? 4 : 0) +
+    (has('cancel') > has('not cancel') ? 4 : 0) +
     (has('move') + has('move if booked') > 0 ? 3 : 0) +
     (has('booked') > 0 ? 1 : 0);
   return said + asked + changed + (has('hold') > 0 ? 1 : 0) + (all.reservation.score >= 4 ? 1 : 0);
@@ -75,12 +75,26 @@ function weightFor({ all, company, day, hour }: Signs, has: Has): number {
 function weightAgainst(signs: Signs, has: Has): number {
   const { all, gone, tagged, kind } = signs;
   const words = has('not booking') * 5 + Math.min(has('not booking hint'), 2) * 2;
+  const isAbout = ['book', 'ask', 'cancel', 'move'].some((section) => has(section) > 0);
   const past =
-    Math.min(has('past visit') + has('long ago'), 2) * (has('book') > 0 ? 2 : 4) + (gone ? 1 : 0);
+    Math.min(has('past visit') + has('long ago'), 2) * (isAbout ? 2 : 4) + (gone ? 1 : 0);
   const order = all.order.score >= 4 ? 3 : 0;
   const spam = kind === 'spam' && has('book') === 0 ? 9 : 0;
   const alike = Math.min(has('not reservation'), 2) * 4;
-  return words + alike + past + order + spam + (isMood(signs) ? 3 : 0) + (tagged ? 4 : 0);
+  return (
+    words +
+    alike +
+    past +
+    order +
+    spam +
+    (isMood(signs) && !changes(has) ? 3 : 0) +
+    (tagged ? 4 : 0)
+  );
+}
+
+/** Who gives a table back may be sorry or glad: it is given back all the same. */
+function changes(has: Has): boolean {
+  return has('cancel') + has('move') > 1 || (has('cancel') + has('move') > 0 && has('booked') > 0);
 }
 
 /** More a feeling than a request. */
@@ -93,11 +107,13 @@ const brief = 45;
 
 /** Somebody asks for it; or says no more than who comes and when, in few words and nothing against it. */
 function isAsked(signs: Signs, has: Has): boolean {
-  if (['book', 'ask', 'cancel', 'move', 'move if booked'].some((section) => has(section) > 0))
-    return true;
+  if (has('cancel') > has('not cancel')) return true;
+  if (['book', 'ask', 'move', 'move if booked'].some((section) => has(section) > 0)) return true;
   const { company, day, hour, length, all } = signs;
-  const told = partySaid(company) > 0 && day && (hour || all.reservation.score >= 4);
-  return told && length <= brief && weightAgainst(signs, has) === 0;
+  const told =
+    partySaid(company) > 0 && day && (hour || has('book likely') > 0 || all.reservation.score >= 4);
+  const likely = has('book likely') > 0 ? 2 : 0;
+  return told && length <= brief && weightAgainst(signs, has) <= likely;
 }
 
 function isVisit({ company, day, gone, tagged }: Signs, has: Has): boolean {

@@ -11,6 +11,8 @@ export type Ground = {
   opening: readonly Period[];
   /** Where the text corrects itself: "anzi", "make it". */
   turns: readonly Words[];
+  /** Where a table is asked for. */
+  asked: readonly Words[];
 };
 
 const bounds = ['elsewhere', 'before', 'until', 'since'];
@@ -25,7 +27,11 @@ export function isWanted({ sense, role, values }: When, { today }: Ground): bool
 
 /** The day and the hour among these findings. */
 export function momentOf(whens: readonly When[], ground: Ground): Moment {
-  const day = best(whens.filter(isDay), ground, weightOfDay);
+  const day = best(
+    whens.filter(isDay),
+    ground,
+    (one) => weightOfDay(one) + nearAsking(one, ground),
+  );
   const hour = best(whens.filter(isHour), ground, (one) => weightOfHour(one, ground));
   return {
     date: day === undefined ? nothing() : dayOf(day, ground),
@@ -42,7 +48,7 @@ function best(
   let chosen: { one: When; weight: number } | undefined;
   let last = 0;
   for (const one of whens) {
-    const corrects = chosen && turns.some(({ from }) => from >= last && from < one.from);
+    const corrects = chosen && turns.some(({ from }) => from >= last && from <= one.from);
     const weight = weigh(one) + (corrects ? correction : 0);
     if (chosen === undefined || weight > chosen.weight) chosen = { one, weight };
     last = one.to;
@@ -64,6 +70,13 @@ function weightOfDay({ kind, role, part, values }: When): number {
   if (kind === 'datetimerange') return part === 'morning' ? 0 : 2 + bound;
   return (values.length > 0 ? 2 : 0) + bound;
 }
+
+/** The day said right after what is asked: "put us down for New Year's Eve". */
+function nearAsking({ from }: When, { asked }: Ground): number {
+  return asked.some(({ to }) => from >= to && from - to < near) ? 1 : 0;
+}
+
+const near = 30;
 
 function dayOf(when: When, { today }: Ground): Field<string> {
   const all = distinct(when.values, ({ start }) => dayIn(start));

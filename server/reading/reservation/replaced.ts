@@ -1,7 +1,7 @@
 import type { When } from '../when/when.ts';
 
 /** Where the words of a message say that it moves or cancels, and what is booked already. */
-export type Turns = Record<'move' | 'booked' | 'cancel' | 'corrects', readonly At[]>;
+export type Turns = Record<'move' | 'booked' | 'cancel' | 'corrects' | 'asked', readonly At[]>;
 export type At = { from: number; to: number };
 
 const insteadOf =

@@ -29,7 +29,7 @@ function share(): Share {
 }
 
 function isSaid({ whens, company }: Share, one: When | Company): boolean {
-  if (!('kind' in one)) return company.length > 0;
+  if (!('kind' in one)) return company.length > 0 && whens.some(isDay);
   return (isDay(one) && whens.some(isDay)) || (isHour(one) && whens.some(isHour));
 }
 

@@ -31,8 +31,8 @@ export function readTable(text: string, context: WhenContext): Booking {
   return tablesIn(text, tellApart(text, context), { ground, intent: 'reserve', turns }).booking;
 }
 
-export function groundOf({ now, opening }: WhenContext, { corrects }: Turns): Ground {
-  return { today: now.date, opening, turns: corrects };
+export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Turns): Ground {
+  return { today: now.date, opening, turns: corrects, asked };
 }
 
 /** Where the words turn: to another day, to a booking that stands, to nothing. */
@@ -42,7 +42,13 @@ export function turnsIn({ tokens, evidence }: Heard): Turns {
       from: tokens.words[first]?.from ?? 0,
       to: tokens.words[last]?.to ?? 0,
     }));
-  return { move: at('move'), booked: at('booked'), cancel: at('cancel'), corrects: at('instead') };
+  return {
+    move: at('move'),
+    booked: at('booked'),
+    cancel: at('cancel'),
+    corrects: at('instead'),
+    asked: at('book'),
+  };
 }
 
 export type Given = { ground: Ground; intent: Intent; turns: Turns };

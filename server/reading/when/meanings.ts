@@ -197,7 +197,9 @@ type Glue =
   | 'slash'
   | 'dash'
   | 'stop'
-  | 'approximately';
+  | 'approximately'
+  /** Words that go on after a day or an hour; they are never what a number counts. */
+  | 'goingon';
 
 /** What the grammar builds. */
 type Built = {

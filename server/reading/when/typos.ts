@@ -3,6 +3,8 @@ export type Near = ReadonlyMap<string, string>;
 
 /** Shorter words have too many honest neighbours ("sundae" is no Sunday). */
 const shortest = 7;
+/** No word of the lexicon is longer; a longer one is not looked at letter by letter. */
+const longest = 16;
 
 /**
  * Every spelling with one letter left out of a long word. A slip of any kind (a letter left out, put in, changed, or
@@ -21,7 +23,7 @@ export function nearWords(words: readonly string[], honest: ReadonlySet<string>)
 
 /** The word meant by one that the lexicon does not know; null if none is near enough. */
 export function meant(word: string, near: Near): string | null {
-  if (word.length < shortest - 1) return null;
+  if (word.length < shortest - 1 || word.length > longest) return null;
   const direct = near.get(word);
   if (direct !== undefined) return direct === '' ? null : direct;
   if (word.length < shortest) return null;
