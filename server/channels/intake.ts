@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Connector } from '#server/connectors/connector.ts';
+import { column } from '#server/platform/column.ts';
 import {
   type Database,
   inWorkspace,
@@ -11,6 +12,7 @@ import {
 import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs.ts';
+import { send } from '#server/platform/pipeline.ts';
 import type { IncomingRead } from './events.ts';
 import { type ReadAhead, type ReadRaw, readAhead, readerOf, readRest } from './read-ahead.ts';
 import './tables.ts';
@@ -27,12 +29,13 @@ export async function store(
   if (payloads.length === 0) return;
   const ids = payloads.map(() => newId());
   const texts = payloads.map((payload) => JSON.stringify(payload));
-  await sql`with raw as (
-      insert into raw_event (raw_event_id, channel_id, received_at, payload)
-      select id, ${channelId}, ${nowOf(trx)}, payload from unnest(${ids}::uuid[], ${texts}::text[]) as t (id, payload)
-    )
-    insert into raw_waiting (channel_id, raw_event_id) select ${channelId}, id from unnest(${ids}::uuid[]) as t (id)`.execute(
+  await send(
     trx,
+    sql`with raw as (
+      insert into raw_event (raw_event_id, channel_id, received_at, payload)
+      select id, ${channelId}, ${nowOf(trx)}, payload from unnest(${column(ids)}::uuid[], ${column(texts)}::text[]) as t (id, payload)
+    )
+    insert into raw_waiting (channel_id, raw_event_id) select ${channelId}, id from unnest(${column(ids)}::uuid[]) as t (id)`,
   );
   await enqueue(trx, 'intake', { channelId });
 }
@@ -48,8 +51,8 @@ export async function storeOnce(
 ): Promise<number> {
   const { rows } = await sql`with raw as (
       insert into raw_event (raw_event_id, channel_id, received_at, key, payload)
-      select id, ${channelId}, ${nowOf(trx)}, key, payload from unnest(${events.map(() => newId())}::uuid[],
-        ${events.map((one) => one.key)}::text[], ${events.map((one) => JSON.stringify(one.payload))}::text[]) as t (id, key, payload)
+      select id, ${channelId}, ${nowOf(trx)}, key, payload from unnest(${column(events.map(() => newId()))}::uuid[],
+        ${column(events.map((one) => one.key))}::text[], ${column(events.map((one) => JSON.stringify(one.payload)))}::text[]) as t (id, key, payload)
       on conflict (workspace_id, channel_id, key) where key is not null do nothing returning raw_event_id
     )
     insert into raw_waiting (channel_id, raw_event_id) select ${channelId}, raw_event_id from raw returning 1`.execute(
@@ -179,8 +182,9 @@ function listOf(read: readonly ReadRaw[], channelId: string, network: string): I
  * after it takes it along.
  */
 async function lockChannel(trx: Trx, channelId: string): Promise<{ network: string } | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${channelId}, 0)), set_config('synchronous_commit', 'off', true)`.execute(
+  await send(
     trx,
+    sql`select pg_advisory_xact_lock(hashtextextended(${channelId}, 0)), set_config('synchronous_commit', 'off', true)`,
   );
   return trx
     .selectFrom('channel')
@@ -199,8 +203,11 @@ async function take(trx: Trx, channelId: string, size: number): Promise<string[]
 
 async function noteIntake(trx: Trx, channelId: string, read: readonly ReadRaw[]): Promise<void> {
   const unknown = read.reduce((sum, one) => sum + one.unknown, 0);
-  await sql`update channel set last_received_at = ${nowOf(trx)}, unknown_kinds = unknown_kinds + ${unknown}
-    where channel_id = ${channelId}`.execute(trx);
+  await send(
+    trx,
+    sql`update channel set last_received_at = ${nowOf(trx)}, unknown_kinds = unknown_kinds + ${unknown}
+    where channel_id = ${channelId}`,
+  );
 }
 
 async function buryUnreadable(
@@ -253,7 +260,7 @@ async function bury(trx: Trx, { channelId, rawEventId, reason }: Dead): Promise<
 /** Takes the words out of raw events whose message was deleted or whose person was erased; the fact that they came stays. */
 export async function forgetRaw(trx: Trx, rawEventIds: readonly string[]): Promise<void> {
   if (rawEventIds.length === 0) return;
-  await sql`update raw_event set payload = '{"forgotten":true}' where raw_event_id = any(${[...rawEventIds]}::uuid[])`.execute(
+  await sql`update raw_event set payload = '{"forgotten":true}' where raw_event_id = any(${column([...rawEventIds])}::uuid[])`.execute(
     trx,
   );
 }

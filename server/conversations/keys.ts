@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { column } from '#server/platform/column.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
+import { send } from '#server/platform/pipeline.ts';
 import type { NewMessage } from './messages.ts';
 
 /**
@@ -24,7 +26,9 @@ export async function lookUpKeys(
     select k.external_id as name, k.message_id as "messageId", k.version,
       coalesce(c.merged_into, c.conversation_id) as "conversationId"
     from message_key k left join conversation c on c.conversation_id = k.conversation_id
-    where k.channel_id = ${channelId} and k.external_id = any(${names}::text[])`.execute(trx);
+    where k.channel_id = ${channelId} and k.external_id = any(${column(names)}::text[])`.execute(
+    trx,
+  );
   return new Map(rows.map(({ name, ...key }) => [name, key]));
 }
 
@@ -63,10 +67,13 @@ async function upsertKeys(
   rows: ReadonlyMap<string, [string, string, string | null]>,
 ): Promise<void> {
   const values = [...rows.values()];
-  await sql`insert into message_key (channel_id, external_id, conversation_id, message_id, version)
-    select ${channelId}, * from unnest(${[...rows.keys()]}::text[], ${values.map((v) => v[0])}::uuid[],
-      ${values.map((v) => v[1])}::uuid[], ${values.map((v) => v[2])}::text[])
+  await send(
+    trx,
+    sql`insert into message_key (channel_id, external_id, conversation_id, message_id, version)
+    select ${channelId}, * from unnest(${column([...rows.keys()])}::text[], ${column(values.map((v) => v[0]))}::uuid[],
+      ${column(values.map((v) => v[1]))}::uuid[], ${column(values.map((v) => v[2]))}::text[])
     on conflict (workspace_id, channel_id, external_id) do update
       set version = coalesce(message_key.version, excluded.version), conversation_id = excluded.conversation_id
-      where message_key.version is null or message_key.version = 'deleted'`.execute(trx);
+      where message_key.version is null or message_key.version = 'deleted'`,
+  );
 }

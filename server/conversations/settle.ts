@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { column } from '#server/platform/column.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
+import { send } from '#server/platform/pipeline.ts';
 import { type Change, changesOf } from './changes.ts';
 import { excerptOf } from './clean.ts';
 import type { NewMessage } from './messages.ts';
@@ -32,19 +34,20 @@ async function open(trx: Trx, list: readonly Change[], { posts, dues }: Settling
   if (list.length === 0) return;
   const of = <T>(pick: (one: Change) => T) => list.map(pick);
   const first = of((one) => one.opening.arrival);
-  await sql`insert into conversation (channel_id, conversation_id, person_id, post_id, visibility, messages, first_message_at,
+  await send(
+    trx,
+    sql`insert into conversation (channel_id, conversation_id, person_id, post_id, visibility, messages, first_message_at,
       last_message_at, last_in_at, last_out_at, excerpt, kind, tone, severe, waiting, due_at)
     select ${first[0]?.channelId}, id, person, post, visibility, added, first_at, last_at, last_in, last_out, excerpt, kind, tone,
       severe, live_in is not null and live_in > coalesce(last_out, '-infinity'), coalesce(due, 'infinity')
-    from unnest(${of((one) => one.id)}::uuid[], ${of((one) => one.person)}::uuid[],
-      ${first.map((one) => (one.post ? (posts.get(one.post) ?? null) : null))}::uuid[], ${first.map((one) => one.visibility)}::text[],
-      ${of((one) => one.added)}::int[], ${of((one) => one.first)}::timestamptz[], ${of((one) => one.last.arrival.sentAt)}::timestamptz[],
-      ${of((one) => one.lastIn)}::timestamptz[], ${of((one) => one.lastOut)}::timestamptz[],
-      ${of((one) => excerptOf(one.last.arrival.text))}::text[], ${of((one) => one.ask?.reading.kind ?? 'other')}::text[],
-      ${of((one) => one.ask?.reading.tone ?? 'neutral')}::text[], ${of((one) => one.severe)}::boolean[],
-      ${of((one) => one.lastLiveIn)}::timestamptz[], ${of((one) => dues.get(one.id) ?? null)}::timestamptz[]
-    ) as t (id, person, post, visibility, added, first_at, last_at, last_in, last_out, excerpt, kind, tone, severe, live_in, due)`.execute(
-    trx,
+    from unnest(${column(of((one) => one.id))}::uuid[], ${column(of((one) => one.person))}::uuid[],
+      ${column(first.map((one) => (one.post ? (posts.get(one.post) ?? null) : null)))}::uuid[], ${column(first.map((one) => one.visibility))}::text[],
+      ${column(of((one) => one.added))}::int[], ${column(of((one) => one.first))}::timestamptz[], ${column(of((one) => one.last.arrival.sentAt))}::timestamptz[],
+      ${column(of((one) => one.lastIn))}::timestamptz[], ${column(of((one) => one.lastOut))}::timestamptz[],
+      ${column(of((one) => excerptOf(one.last.arrival.text)))}::text[], ${column(of((one) => one.ask?.reading.kind ?? 'other'))}::text[],
+      ${column(of((one) => one.ask?.reading.tone ?? 'neutral'))}::text[], ${column(of((one) => one.severe))}::boolean[],
+      ${column(of((one) => one.lastLiveIn))}::timestamptz[], ${column(of((one) => dues.get(one.id) ?? null))}::timestamptz[]
+    ) as t (id, person, post, visibility, added, first_at, last_at, last_in, last_out, excerpt, kind, tone, severe, live_in, due)`,
   );
 }
 
@@ -52,7 +55,9 @@ async function open(trx: Trx, list: readonly Change[], { posts, dues }: Settling
 async function refresh(trx: Trx, list: readonly Change[], { dues }: Settling): Promise<void> {
   if (list.length === 0) return;
   const of = <T>(pick: (one: Change) => T) => list.map(pick);
-  await sql`update conversation c set
+  await send(
+    trx,
+    sql`update conversation c set
       messages = c.messages + t.added, person_id = coalesce(c.person_id, t.person),
       first_message_at = least(c.first_message_at, t.first_at),
       excerpt = case when t.last_at >= c.last_message_at then t.excerpt else c.excerpt end,
@@ -64,15 +69,16 @@ async function refresh(trx: Trx, list: readonly Change[], { dues }: Settling): P
       due_at = case when t.has_due then coalesce(t.due, 'infinity') else c.due_at end,
       last_closed_at = coalesce(c.closed_at, c.last_closed_at),
       closed_at = case when t.live_in > c.closed_at then null else c.closed_at end
-    from unnest(${of((one) => one.id)}::uuid[], ${of((one) => one.added)}::int[], ${of((one) => one.person)}::uuid[],
-      ${of((one) => one.first)}::timestamptz[], ${of((one) => excerptOf(one.last.arrival.text))}::text[],
-      ${of((one) => one.last.arrival.sentAt)}::timestamptz[], ${of((one) => one.lastIn)}::timestamptz[],
-      ${of((one) => one.lastLiveIn)}::timestamptz[], ${of((one) => one.lastOut)}::timestamptz[],
-      ${of((one) => one.ask?.reading.kind ?? null)}::text[], ${of((one) => one.ask?.reading.tone ?? null)}::text[],
-      ${of((one) => one.severe)}::boolean[], ${of((one) => dues.has(one.id))}::boolean[],
-      ${of((one) => dues.get(one.id) ?? null)}::timestamptz[]
+    from unnest(${column(of((one) => one.id))}::uuid[], ${column(of((one) => one.added))}::int[], ${column(of((one) => one.person))}::uuid[],
+      ${column(of((one) => one.first))}::timestamptz[], ${column(of((one) => excerptOf(one.last.arrival.text)))}::text[],
+      ${column(of((one) => one.last.arrival.sentAt))}::timestamptz[], ${column(of((one) => one.lastIn))}::timestamptz[],
+      ${column(of((one) => one.lastLiveIn))}::timestamptz[], ${column(of((one) => one.lastOut))}::timestamptz[],
+      ${column(of((one) => one.ask?.reading.kind ?? null))}::text[], ${column(of((one) => one.ask?.reading.tone ?? null))}::text[],
+      ${column(of((one) => one.severe))}::boolean[], ${column(of((one) => dues.has(one.id)))}::boolean[],
+      ${column(of((one) => dues.get(one.id) ?? null))}::timestamptz[]
     ) as t (id, added, person, first_at, excerpt, last_at, last_in, live_in, last_out, kind, tone, severe, has_due, due)
-    where c.conversation_id = t.id`.execute(trx);
+    where c.conversation_id = t.id`,
+  );
 }
 
 /** Two conversations turned out to be one: messages move to the older, the younger becomes a pointer. */
@@ -83,7 +89,7 @@ export async function mergeConversations(
   if (merged.size === 0) return;
   const from = [...merged.keys()];
   const into = [...merged.values()];
-  const pairs = sql`(select * from unnest(${from}::uuid[], ${into}::uuid[]) as t (gone, kept))`;
+  const pairs = sql`(select * from unnest(${column(from)}::uuid[], ${column(into)}::uuid[]) as t (gone, kept))`;
   await sql`update message m set conversation_id = p.kept from ${pairs} p where m.conversation_id = p.gone`.execute(
     trx,
   );

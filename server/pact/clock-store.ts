@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { column } from '#server/platform/column.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { send } from '#server/platform/pipeline.ts';
 import type { RequestKind } from '#server/reading/read-message.ts';
@@ -57,22 +58,23 @@ export async function talkFrom(trx: Trx, windows: Windows): Promise<TalkRow[]> {
 const lull = sql`make_interval(secs => ${silence / 1000})`;
 
 function windowRows(windows: Windows) {
-  return sql`(select * from unnest(${[...windows.keys()]}::uuid[], ${[...windows.values()]}::timestamptz[])
+  return sql`(select * from unnest(${column([...windows.keys()])}::uuid[], ${column([...windows.values()])}::timestamptz[])
     as t (conversation_id, at))`;
 }
 
 /** Writes clocks that have just started and run: the many, one array a column. */
 export async function startClocks(trx: Trx, clocks: readonly Clock[]): Promise<void> {
   if (clocks.length === 0) return;
-  await sql`insert into clock (conversation_id, clock_id, channel_id, promise_id, version, kind, started_at, started_by,
-      judged_by, due_at, warn_at, resolve_due_at)
-    select * from unnest(${clocks.map((one) => one.conversation_id)}::uuid[], ${clocks.map((one) => one.clock_id)}::uuid[],
-      ${clocks.map((one) => one.channel_id)}::uuid[], ${clocks.map((one) => one.promise_id)}::uuid[],
-      ${clocks.map((one) => one.version)}::int[], ${clocks.map((one) => one.kind)}::text[],
-      ${clocks.map((one) => one.started_at)}::timestamptz[], ${clocks.map((one) => one.started_by)}::uuid[],
-      ${clocks.map((one) => one.judged_by)}::uuid[], ${clocks.map((one) => one.due_at)}::timestamptz[],
-      ${clocks.map((one) => one.warn_at)}::timestamptz[], ${clocks.map((one) => one.resolve_due_at)}::timestamptz[])`.execute(
+  await send(
     trx,
+    sql`insert into clock (conversation_id, clock_id, channel_id, promise_id, version, kind, started_at, started_by,
+      judged_by, due_at, warn_at, resolve_due_at)
+    select * from unnest(${column(clocks.map((one) => one.conversation_id))}::uuid[], ${column(clocks.map((one) => one.clock_id))}::uuid[],
+      ${column(clocks.map((one) => one.channel_id))}::uuid[], ${column(clocks.map((one) => one.promise_id))}::uuid[],
+      ${column(clocks.map((one) => one.version))}::int[], ${column(clocks.map((one) => one.kind))}::text[],
+      ${column(clocks.map((one) => one.started_at))}::timestamptz[], ${column(clocks.map((one) => one.started_by))}::uuid[],
+      ${column(clocks.map((one) => one.judged_by))}::uuid[], ${column(clocks.map((one) => one.due_at))}::timestamptz[],
+      ${column(clocks.map((one) => one.warn_at))}::timestamptz[], ${column(clocks.map((one) => one.resolve_due_at))}::timestamptz[])`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { column } from '#server/platform/column.ts';
 import { type Trx, workspaceOf } from '#server/platform/database.ts';
 import type { Recognised } from './recognise.ts';
 import type { Sighting } from './sightings.ts';
@@ -31,7 +32,7 @@ export async function findKnown(
   const ids = sightings.map((sighting) => sighting.externalId);
   const { rows } = await sql<Known & { scope: string; externalId: string }>`
     select seen.scope, seen.external_id as "externalId", known.*
-    from unnest(${scopes}::text[], ${ids}::text[]) as seen (scope, external_id)
+    from unnest(${column(scopes)}::text[], ${column(ids)}::text[]) as seen (scope, external_id)
     cross join lateral (
       select i.identity_id as "identityId", i.person_id as "personId", i.kind, i.handle, i.name, i.avatar, i.link, i.trust,
         i.first_seen_at as "firstAt", a.last_seen_at as "lastAt", a.language

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Author } from '#server/connectors/connector.ts';
+import { column } from '#server/platform/column.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { tell } from '#server/platform/live.ts';
+import { send } from '#server/platform/pipeline.ts';
 import { findErased, findKnown, type Known } from './known.ts';
 import { refresh } from './refresh.ts';
 import { type Sighting, sightingKey, sightingsOf } from './sightings.ts';
@@ -83,18 +85,19 @@ export async function sawPeople(trx: Trx, seen: readonly Saw[]): Promise<void> {
   if (seen.length === 0) return;
   const all = onePerPerson(seen);
   const of = <T>(pick: (one: Saw) => T) => all.map(pick);
-  await sql`
+  await send(
+    trx,
+    sql`
     insert into person_activity as a (person_id, last_seen_at, messages, conversations, language)
     select * from unnest(
-      ${of((s) => s.personId)}::uuid[], ${of((s) => s.at)}::timestamptz[], ${of((s) => s.messages)}::int[],
-      ${of((s) => s.conversations)}::int[], ${of((s) => s.language)}::text[]
+      ${column(of((s) => s.personId))}::uuid[], ${column(of((s) => s.at))}::timestamptz[], ${column(of((s) => s.messages))}::int[],
+      ${column(of((s) => s.conversations))}::int[], ${column(of((s) => s.language))}::text[]
     )
     on conflict on constraint person_activity_pkey do update set
       language = case when a.last_seen_at > excluded.last_seen_at then coalesce(a.language, excluded.language)
         else coalesce(excluded.language, a.language) end,
       last_seen_at = greatest(a.last_seen_at, excluded.last_seen_at),
-      messages = a.messages + excluded.messages, conversations = a.conversations + excluded.conversations`.execute(
-    trx,
+      messages = a.messages + excluded.messages, conversations = a.conversations + excluded.conversations`,
   );
   await tell(trx, { type: 'people', ids: all.map((one) => one.personId) });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { column } from '#server/platform/column.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { identityHash } from './known.ts';
@@ -47,12 +48,12 @@ async function insert(trx: Trx, network: string, all: Newcomer[]): Promise<strin
   const { rows } = await sql<{ person_id: string }>`
     with newcomer as (
       select * from unnest(
-        ${of((n) => n.identityId)}::uuid[], ${of((n) => n.personId)}::uuid[], ${of((n) => n.hash)}::text[],
-        ${of((n) => n.scope)}::text[], ${of((n) => n.externalId)}::text[], ${of((n) => n.author.kind)}::text[],
-        ${of((n) => n.author.handle)}::text[], ${of((n) => n.sortHandle)}::text[], ${of((n) => n.author.name)}::text[],
-        ${of((n) => n.author.avatar)}::text[], ${of((n) => n.author.link)}::text[], ${of((n) => n.author.trust)}::text[],
-        ${of((n) => n.called)}::text[], ${of((n) => n.sorted)}::text[], ${of((n) => n.turned)}::text[],
-        ${of((n) => n.language)}::text[], ${of((n) => n.firstAt)}::timestamptz[], ${of((n) => n.lastAt)}::timestamptz[]
+        ${column(of((n) => n.identityId))}::uuid[], ${column(of((n) => n.personId))}::uuid[], ${column(of((n) => n.hash))}::text[],
+        ${column(of((n) => n.scope))}::text[], ${column(of((n) => n.externalId))}::text[], ${column(of((n) => n.author.kind))}::text[],
+        ${column(of((n) => n.author.handle))}::text[], ${column(of((n) => n.sortHandle))}::text[], ${column(of((n) => n.author.name))}::text[],
+        ${column(of((n) => n.author.avatar))}::text[], ${column(of((n) => n.author.link))}::text[], ${column(of((n) => n.author.trust))}::text[],
+        ${column(of((n) => n.called))}::text[], ${column(of((n) => n.sorted))}::text[], ${column(of((n) => n.turned))}::text[],
+        ${column(of((n) => n.language))}::text[], ${column(of((n) => n.firstAt))}::timestamptz[], ${column(of((n) => n.lastAt))}::timestamptz[]
       ) as n (identity_id, person_id, hash, scope, external_id, kind, handle, sort_handle, name, avatar, link, trust,
         called, sorted, turned, language, first_at, last_at)
     ), made as (
