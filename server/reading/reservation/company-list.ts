@@ -77,7 +77,10 @@ function afterJoint(line: Line, { next, named, self }: List): { at: number; adds
   }
   if (at > next)
     return { at, adds: self || /^[+&]$|^pi[uù]$|^plus$/.test(line.words[at - 1]?.text ?? '') };
-  return self && has(line, at, 'fillers') ? { at, adds: false } : null;
+  if (self && has(line, at, 'fillers')) return { at, adds: false };
+  // "2 adults 2 bairns"
+  const follows = named && amountOf(line, at) !== null && has(line, at + 1, 'children', 'adults');
+  return follows ? { at, adds: false } : null;
 }
 
 const mostAdjectives = 3;
@@ -94,7 +97,7 @@ function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
     else if (!has(line, at, 'fillers') && !isAdjective(line, at, amount)) break;
   }
   const us = counted > from && has(line, counted - 1, 'we');
-  if (counted > from && /^(?:il|lo|la|l|al|the)$/.test(line.words[counted - 1]?.text ?? ''))
+  if (counted > from && /^(?:il|lo|la|l|le|al|alle|the)$/.test(line.words[counted - 1]?.text ?? ''))
     return null;
   if (amount !== null && (bare || us)) return bareNumber(line, counted, { amount, us });
   return self ? nameAt(line, from) : null;

@@ -34,7 +34,7 @@ export function findCompany(
     if (!said) continue;
     found.push(companyOf(line, said, { at, last }));
     at = Math.max(said.list.next - 1, at);
-    last = at;
+    if (said.strength > 1) last = at;
   }
   return found;
 }
@@ -55,6 +55,8 @@ type Said = { list: List; strength: 1 | 2 | 3 };
 function saidAt(line: Line, at: number): Said | null {
   const plain = afterHead(line, at) ?? afterTable(line, at) ?? ofUs(line, at) ?? toEat(line, at);
   if (plain) return { list: plain, strength: isOneself(line, plain) ? 1 : 3 };
+  const beside = besideDay(line, at);
+  if (beside) return { list: beside, strength: 2 };
   const asked = afterVerb(line, at);
   if (asked) return { list: asked, strength: isOneself(line, asked) ? 1 : asked.named ? 3 : 2 };
   const list = listFrom(line, at, false);
@@ -131,7 +133,7 @@ function toEat(line: Line, at: number): List | null {
   if (amount === null || !has(line, at + 1, 'for', 'weak') || isClockBefore(line, at - 1))
     return null;
   if (/^(?:an?|una?)$/.test(line.words[at]?.text ?? '')) return null;
-  if (!has(line, at + 2, 'meals')) return null;
+  if (!has(line, at + 2, 'meals') || line.words[at - 1]?.kind === 'word') return null;
   return { first: at, next: at + 1, count: amount, children: null, named: false, self: false };
 }
 
@@ -140,6 +142,19 @@ function isClockBefore({ words }: Line, at: number): boolean {
   return /^(?:at|@|alle|ore|by|around|about|till|until|from|verso|le|half|past|to|sul)$/.test(
     words[at]?.text ?? '',
   );
+}
+
+/** "Two tonight", "stasera 2 al bancone": a number of its own beside a day. */
+function besideDay(line: Line, at: number): List | null {
+  const amount = amountOf(line, at);
+  if (amount === null || amount < 2 || amount > 40 || line.words[at]?.glued) return null;
+  const [isFirst, isAfterDay] = [
+    /^(?:[,;.:]|)$/.test(line.words[at - 1]?.text ?? ''),
+    line.taken[at - 1],
+  ];
+  const isBeside = (isFirst && line.taken[at + 1]) || (isAfterDay && closes(line, at + 1));
+  const list = isBeside ? listFrom(line, at, true) : null;
+  return list;
 }
 
 /** "Mi segni 5 sabato", "can you fit 4 in". */
@@ -193,11 +208,15 @@ function isCounted(line: Line, first: number): boolean {
 /** "6 o 7": a table for seven; "from 7 to 5": for five. */
 function largerOf(line: Line, list: List): { count: number; instead: boolean } | null {
   const sign = line.words[list.next]?.text ?? '';
-  if (!/^[/-]$/.test(sign) && !has(line, list.next, 'or')) return null;
-  const instead = /^(?:to|a)$/.test(sign);
+  if (!/^(?:[/-]|a|to)$/.test(sign) && !has(line, list.next, 'or')) return null;
+  const instead = /^(?:to|a)$/.test(sign) && isFrom(line, list.first - 1);
   const more = listFrom(line, pastSmallWords(line, list.next + 1), true);
   if (more?.count == null || !(more.named || closes(line, more.next))) return null;
   return instead || more.count > (list.count ?? 0) ? { count: more.count, instead } : null;
+}
+
+function isFrom({ words }: Line, at: number): boolean {
+  return /^(?:da|from)$/.test(words[at]?.text ?? '');
 }
 
 const near = 7;

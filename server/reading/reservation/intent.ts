@@ -20,6 +20,8 @@ export type Signs = {
   gone: boolean;
   /** Friends are tagged. */
   tagged: boolean;
+  /** A laughing face. */
+  laughs: boolean;
   /** How many words there are. */
   length: number;
 };
@@ -64,42 +66,48 @@ function partySaid(company: readonly Company[]): number {
 function weightFor({ all, company, day, hour }: Signs, has: Has): number {
   const said = partySaid(company) + (day ? 1 : 0) + (hour ? 1 : 0);
   const asked =
-    Math.max(has('book') > 0 ? 3 : 0, has('ask') > 0 ? 3 : 0) + (has('book likely') > 0 ? 1 : 0);
+    Math.max(has('book') > 0 ? 3 : 0, has('ask') > 0 ? 3 : 0, has('table') > 0 ? 2 : 0) +
+    (has('book likely') > 0 ? 1 : 0);
   const changed =
     (has('cancel') > has('not cancel') ? 4 : 0) +
-    (has('move') + has('move if booked') > 0 ? 3 : 0) +
+    (has('move') > 0 || (has('move if booked') > 0 && has('booked') > 0) ? 3 : 0) +
     (has('booked') > 0 ? 1 : 0);
   return said + asked + changed + (has('hold') > 0 ? 1 : 0) + (all.reservation.score >= 4 ? 1 : 0);
 }
 
+/** What speaks against it: other business, a visit that was, a friend who is tagged, a joke. */
 function weightAgainst(signs: Signs, has: Has): number {
-  const { all, gone, tagged, kind } = signs;
   const words = has('not booking') * 5 + Math.min(has('not booking hint'), 2) * 2;
+  const told = partySaid(signs.company) > 0 && signs.day;
+  const alike = told || changes(has) ? 0 : Math.min(has('not reservation'), 2) * 4;
+  return words + alike + weightOfPast(signs, has) + weightOfOther(signs, has);
+}
+
+function weightOfPast({ gone }: Signs, has: Has): number {
   const isAbout = ['book', 'ask', 'cancel', 'move'].some((section) => has(section) > 0);
-  const past =
-    Math.min(has('past visit') + has('long ago'), 2) * (isAbout ? 2 : 4) + (gone ? 1 : 0);
+  const visits = Math.min(has('past visit') + has('long ago'), 2);
+  return visits * (isAbout ? 2 : 4) + (gone ? 1 : 0);
+}
+
+function weightOfOther(signs: Signs, has: Has): number {
+  const { all, kind, tagged, laughs, company, day, hour } = signs;
   const order = all.order.score >= 4 ? 3 : 0;
   const spam = kind === 'spam' && has('book') === 0 ? 9 : 0;
-  const alike = Math.min(has('not reservation'), 2) * 4;
-  return (
-    words +
-    alike +
-    past +
-    order +
-    spam +
-    (isMood(signs) && !changes(has) ? 3 : 0) +
-    (tagged ? 4 : 0)
-  );
+  const mood = isMood(signs) && !changes(has) ? 3 : 0;
+  const isWhole = partySaid(company) > 0 && day && hour;
+  const joke = laughs && has('book') + has('ask') === 0 && !isWhole ? 3 : 0;
+  return order + spam + mood + joke + (tagged ? 4 : 0);
 }
 
 /** Who gives a table back may be sorry or glad: it is given back all the same. */
 function changes(has: Has): boolean {
-  return has('cancel') + has('move') > 1 || (has('cancel') + has('move') > 0 && has('booked') > 0);
+  return has('cancel') > 0 || has('move') > 1 || (has('move') > 0 && has('booked') > 0);
 }
 
 /** More a feeling than a request. */
-function isMood({ kind, all }: Signs): boolean {
-  if (kind === 'complaint') return all.complaint.score >= all.reservation.score;
+function isMood({ kind, all, mood }: Signs): boolean {
+  if (kind === 'complaint')
+    return all.complaint.score >= all.reservation.score && (mood < 0 || all.complaint.score >= 4);
   return kind === 'praise' && all.praise.score >= all.reservation.score;
 }
 
@@ -107,14 +115,19 @@ const brief = 45;
 
 /** Somebody asks for it; or says no more than who comes and when, in few words and nothing against it. */
 function isAsked(signs: Signs, has: Has): boolean {
-  if (has('cancel') > has('not cancel')) return true;
-  if (['book', 'ask', 'move', 'move if booked'].some((section) => has(section) > 0)) return true;
-  const { company, day, hour, length, all } = signs;
+  if (has('cancel') > has('not cancel') || has('move') > 0) return true;
+  if (has('move if booked') > 0 && has('booked') > 0) return true;
+  if (isMood(signs) && has('ask') === 0) return has('book') > 0;
+  if (has('book') + has('ask') > 0 || has('table') > 0) return true;
+  const { day, hour, length } = signs;
+  const party = partySaid(signs.company);
+  const likely = has('book likely') > 0 || signs.all.reservation.score >= 4;
   const told =
-    partySaid(company) > 0 && day && (hour || has('book likely') > 0 || all.reservation.score >= 4);
-  const likely = has('book likely') > 0 ? 2 : 0;
-  return told && length <= brief && weightAgainst(signs, has) <= likely;
+    day && ((party > 0 && (hour || likely)) || (party > 1 && length <= terse) || (hour && likely));
+  return told && length <= brief && weightAgainst(signs, has) <= (likely ? 2 : 0);
 }
+
+const terse = 16;
 
 function isVisit({ company, day, gone, tagged }: Signs, has: Has): boolean {
   if (has('past visit') === 0 || tagged) return false;

@@ -5,20 +5,39 @@ export type Turns = Record<'move' | 'booked' | 'cancel' | 'corrects' | 'asked', 
 export type At = { from: number; to: number };
 
 const insteadOf =
-  /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto d\S+|non|instead (?:of|ae)|rather than|not|from|da|dal|dalle|dalla|forget what i said about|swap|switch)\s+(?:\S+\s+){0,1}$/iu;
+  /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto d\S+|non|instead (?:of|ae)|rather than|not|forget what i said about|swap|switch)\s+(?:\S+\s+){0,1}$/iu;
+const fromHere = /(?<!\p{L})(?:from|da|dal|dalle|dalla)\s+(?:\S+\s+){0,1}$/iu;
 const impossible =
   /^\s*(?:non (?:ce la|riusc|poss|ci)|nn (?:ce la|riusc|poss)|can'?t|is out|is off|no longer|we can'?t)/iu;
 
 /** What a booking is moved to: the days and hours that are neither the old ones nor given up. */
 export function newOnes(text: string, whens: readonly When[], { booked }: Turns): When[] {
-  const kept = whens.filter((one) => !isOld(text, one, booked));
-  return kept;
+  const moved = notGivenUp(text, whens.map(endOf)).filter(
+    (one) => !fromHere.test(before(text, one)),
+  );
+  return moved.filter((one) => !isBooked(text, one, booked));
 }
 
-function isOld(text: string, { from, to }: When, booked: readonly At[]): boolean {
-  const before = text.slice(Math.max(0, from - 30), from);
-  if (insteadOf.test(before)) return true;
-  if (impossible.test(text.slice(to, to + 24))) return true;
+/** What is not taken back in the same breath: "lunedì, anzi non lunedì: martedì". */
+export function notGivenUp(text: string, whens: readonly When[]): When[] {
+  return whens.filter(
+    (one) =>
+      !insteadOf.test(before(text, one)) && !impossible.test(text.slice(one.to, one.to + 24)),
+  );
+}
+
+function before(text: string, { from }: At): string {
+  return text.slice(Math.max(0, from - 30), from);
+}
+
+/** "Da venerdì a sabato": a change of day reads like a stretch of days, and its end is what is wanted. */
+function endOf(when: When): When {
+  const end = when.values[0]?.end;
+  if (when.kind !== 'daterange' || !end || !/^\d{4}-\d\d-\d\d$/.test(end)) return when;
+  return { ...when, kind: 'date', values: [{ start: end, end: null }], ambiguous: false };
+}
+
+function isBooked(text: string, { from, to }: When, booked: readonly At[]): boolean {
   return booked.some(
     (one) => one.from < to && from <= one.to + near && !/[.,;:!?\n]/.test(text.slice(one.to, from)),
   );

@@ -35,7 +35,7 @@ export function readReservation(
   const { intent, confidence } = intentOf(signsIn(said, ground, heard));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
-  const tables = tablesIn(text, said, { ground, intent, turns });
+  const tables = tablesIn(text, said, { ground, intent, turns, language: context.language });
   return {
     intent,
     confidence,
@@ -57,15 +57,16 @@ function mayTalk({ tokens, evidence, all }: Heard): boolean {
   return talk.some((section) => evidence(section).length > 0);
 }
 
-const talk = ['book', 'ask', 'cancel', 'move', 'book likely', 'booked'];
+const talk = ['book', 'table', 'ask', 'cancel', 'move', 'book likely', 'booked'];
 
 function signsIn({ whens, company }: Said, ground: Ground, heard: Heard): Signs {
-  const { mentions, words } = heard.tokens;
+  const { mentions, words, faces } = heard.tokens;
   return {
     ...heard,
     ...timesIn(whens, ground),
     company,
     tagged: mentions > 0,
+    laughs: faces.some(({ name }) => /[😂🤣😆]/u.test(name)),
     length: words.length,
   };
 }

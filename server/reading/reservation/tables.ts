@@ -1,11 +1,13 @@
 import { type Heard, hear } from '../hear.ts';
-import type { WhenContext } from '../when/when.ts';
+import type { When, WhenContext } from '../when/when.ts';
+import { bareHour } from './bare-hour.ts';
 import type { Company } from './company.ts';
 import { type Field, nothing } from './field.ts';
 import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
 import { partyOf } from './party.ts';
-import { cancelledFirst, newOnes, type Turns } from './replaced.ts';
+import type { Tongue } from './people-words.ts';
+import { cancelledFirst, newOnes, notGivenUp, type Turns } from './replaced.ts';
 import { sharesOf } from './second.ts';
 import { type Said, tellApart } from './tell-apart.ts';
 
@@ -28,7 +30,9 @@ export const unsaid: Booking = {
 export function readTable(text: string, context: WhenContext): Booking {
   const turns = turnsIn(hear(text, context.language));
   const ground = groundOf(context, turns);
-  return tablesIn(text, tellApart(text, context), { ground, intent: 'reserve', turns }).booking;
+  return tablesIn(text, tellApart(text, context), {
+    ...{ ground, intent: 'reserve', turns, language: context.language },
+  }).booking;
 }
 
 export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Turns): Ground {
@@ -51,23 +55,40 @@ export function turnsIn({ tokens, evidence }: Heard): Turns {
   };
 }
 
-export type Given = { ground: Ground; intent: Intent; turns: Turns };
+export type Given = { ground: Ground; intent: Intent; turns: Turns; language: Tongue };
 
 /** The table that is meant, and a second one if there is. */
-export function tablesIn(text: string, { whens, company }: Said, { ground, intent, turns }: Given) {
-  const wanted = whens.filter((one) => isWanted(one, ground));
+export function tablesIn(text: string, said: Said, given: Given) {
+  const { ground, intent } = given;
   if (intent === 'reserve') {
-    const [first, second] = sharesOf(wanted, company) ?? [];
+    const wanted = said.whens.filter((one) => isWanted(one, ground));
+    const [first, second] = sharesOf(wanted, said.company) ?? [];
     if (first && second)
       return { booking: tableOf(first, ground), second: tableOf(second, ground) };
   }
-  const told = { whens: wanted, company };
-  if (intent === 'move') told.whens = newOnes(text, wanted, turns);
+  const booking = tableOf(meantOf(text, said, given), ground);
+  if (isSaid(booking.time)) return { booking, second: null };
+  const taken = [...said.whens, ...said.company];
+  const time = bareHour(text, given.language, { taken, opening: ground.opening });
+  return { booking: { ...booking, time }, second: null };
+}
+
+/** What of it all is about the table as it is to be: not what it was, nor what is given up. */
+function meantOf(text: string, { whens, company }: Said, { ground, intent, turns }: Given): Said {
   if (intent === 'cancel') {
-    told.whens = cancelledFirst(wanted, turns);
-    told.company = company.map((one) => ({ ...one, past: false }));
+    const present = (one: When): When => ({ ...one, sense: 'either' });
+    const booked = whens.map(present).filter((one) => isWanted(one, ground));
+    const people = company.map((one) => ({ ...one, past: false }));
+    return { whens: cancelledFirst(booked, turns), company: people };
   }
-  return { booking: tableOf(told, ground), second: null };
+  const wanted = whens.filter((one) => isWanted(one, ground));
+  if (intent === 'move') return { whens: newOnes(text, wanted, turns), company };
+  const kept = notGivenUp(text, wanted);
+  return { whens: kept.length > 0 ? kept : wanted, company };
+}
+
+function isSaid({ value, alternatives }: Field<string>): boolean {
+  return value !== null || alternatives.length > 0;
 }
 
 function tableOf({ whens, company }: Said, ground: Ground): Booking {

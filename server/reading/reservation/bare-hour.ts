@@ -1,0 +1,61 @@
+import { wordsOf } from '../when/words.ts';
+import { type Field, nothing, type Words } from './field.ts';
+import { opensAt, type Period } from './opening.ts';
+import { peopleWords, type Tongue } from './people-words.ts';
+
+const written = /^(?:[01]?\d|2[0-4])$/;
+const before =
+  /^(?:[,;:(.]|like|be|to|tae|at|fur|for|say|ish|well|le|alle|ore|verso|per|o|or|either|it|sul|sulle|then|poi)$/;
+
+/**
+ * An hour that only its place tells: "Saturday, 8, six of us", "could it be 6.15?". Used where no other hour is said; the firm must
+ * be open then, and nothing may follow that is counted.
+ */
+export function bareHour(
+  text: string,
+  language: Tongue,
+  { taken, opening }: { taken: readonly Words[]; opening: readonly Period[] },
+): Field<string> {
+  const [words, people] = [wordsOf(text), peopleWords(language)];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || taken.some(({ from, to }) => from < word.to && word.from < to)) continue;
+    const hours = word.text;
+    if (word.kind !== 'digits' || !written.test(hours) || !before.test(words[at - 1]?.text ?? ','))
+      continue;
+    const minutes = minutesAfter(words, at);
+    const next = words[at + (minutes === null ? 1 : 3)];
+    if (next?.glued && next.kind !== 'sign' && next.text !== 'h') continue;
+    if (next?.kind === 'word' && people.is(next.text, 'units', 'adults', 'children')) continue;
+    if (next && /^[%€$£°/]$/.test(next.text)) continue;
+    const hour = openHour(Number(hours), minutes ?? '00', opening);
+    const last = words[at + (minutes === null ? 0 : 2)] ?? word;
+    if (hour)
+      return {
+        value: hour,
+        confidence: 0.6,
+        words: [{ from: word.from, to: last.to }],
+        alternatives: [],
+      };
+  }
+  return nothing();
+}
+
+type Piece = { text: string; glued: boolean };
+
+/** "6.15", "20:30". */
+function minutesAfter(words: readonly Piece[], at: number): string | null {
+  const [dot, minutes] = [words[at + 1], words[at + 2]];
+  if (!dot?.glued || !minutes?.glued || !/^[.:,h]$/.test(dot.text)) return null;
+  return /^[0-5]\d$/.test(minutes.text) ? minutes.text : null;
+}
+
+/** The reading at which the firm is open, the evening first. */
+function openHour(hours: number, minutes: string, opening: readonly Period[]): string | null {
+  const readings = hours < 12 ? [hours + 12, hours] : [hours % 24];
+  for (const one of readings) {
+    const hour = `${String(one).padStart(2, '0')}:${minutes}`;
+    if (opening.length > 0 && opensAt(opening, hour)) return hour;
+  }
+  return null;
+}
