@@ -13,7 +13,6 @@ export type Findings = { reservation: Reservation | null; contacts: readonly Con
  * `npm run bench -- reading`): proposals for a person to correct, never a decision.
  */
 export function readFindings(text: string, context: WhenContext): Findings {
-  const own = ownWords(text);
-  const heard = hear(own, context.language);
-  return { reservation: readReservation(own, context, heard), contacts: findContacts(text) };
+  const heard = hear(ownWords(text), context.language);
+  return { reservation: readReservation(text, context, heard), contacts: findContacts(text) };
 }

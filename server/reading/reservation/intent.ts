@@ -22,6 +22,8 @@ export type Signs = {
   tagged: boolean;
   /** A laughing face. */
   laughs: boolean;
+  /** A price is named. */
+  priced: boolean;
   /** How many words there are. */
   length: number;
 };
@@ -54,6 +56,11 @@ function whichOf(signs: Signs, has: Has): Intent {
   if (isMove(has)) return 'move';
   if (isCancelled) return 'cancel';
   return isOnlyAsking(signs, has) ? 'ask_availability' : 'reserve';
+}
+
+/** More than any room holds: a number of something else. */
+function isCrowd(company: readonly Company[]): boolean {
+  return company.some(({ count, among }) => !among && count !== null && count > 120);
 }
 
 /** 2 said plainly who comes, 1 likely, 0 not said. */
@@ -90,13 +97,14 @@ function weightOfPast({ gone }: Signs, has: Has): number {
 }
 
 function weightOfOther(signs: Signs, has: Has): number {
-  const { all, kind, tagged, laughs, company, day, hour } = signs;
+  const { all, kind, tagged, laughs, priced, company, day, hour } = signs;
   const order = all.order.score >= 4 ? 3 : 0;
   const spam = kind === 'spam' && has('book') === 0 ? 9 : 0;
   const mood = isMood(signs) && !changes(has) ? 3 : 0;
   const isWhole = partySaid(company) > 0 && day && hour;
   const joke = laughs && has('book') + has('ask') === 0 && !isWhole ? 3 : 0;
-  return order + spam + mood + joke + (tagged ? 4 : 0);
+  const talk = (kind === 'idea' ? 4 : 0) + (priced && has('book') === 0 ? 2 : 0);
+  return order + spam + mood + joke + talk + (tagged ? 4 : 0) + (isCrowd(company) ? 4 : 0);
 }
 
 /** Who gives a table back may be sorry or glad: it is given back all the same. */

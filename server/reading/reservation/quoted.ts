@@ -5,3 +5,10 @@ export function ownWords(text: string): string {
   if (!text.includes('>')) return text;
   return text.replace(quotedLine, (line) => ' '.repeat(line.length));
 }
+
+/** The earlier messages that a text quotes, every word in its place; null where it quotes none. */
+export function quotedWords(text: string): string | null {
+  if (!text.includes('>')) return null;
+  const quoted = text.replace(/^(?![ \t]*>).*$/gm, (line) => ' '.repeat(line.length));
+  return quoted.trim() === '' ? null : quoted.replace(/^([ \t]*)>/gm, '$1 ');
+}

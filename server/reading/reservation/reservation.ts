@@ -1,10 +1,20 @@
 import type { Heard } from '../hear.ts';
 import type { When, WhenContext } from '../when/when.ts';
+import type { Field } from './field.ts';
 import { type Intent, intentOf, type Signs, type Weighed } from './intent.ts';
 import { type Ground, hourIn, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
 import { questionFor } from './questions.ts';
-import { type Booking, groundOf, tablesIn, turnsIn, unsaid } from './tables.ts';
+import { ownWords, quotedWords } from './quoted.ts';
+import {
+  type Booking,
+  groundOf,
+  readTable,
+  type Tables,
+  tablesIn,
+  turnsIn,
+  unsaid,
+} from './tables.ts';
 import { type Said, tellApart } from './tell-apart.ts';
 import { type Wish, wishesIn } from './wishes.ts';
 
@@ -25,17 +35,19 @@ export type Reservation = {
  * numbers are named. Pure; time grows with the length of the text.
  */
 export function readReservation(
-  text: string,
+  whole: string,
   context: WhenContext,
   heard: Heard,
 ): Reservation | null {
+  const text = ownWords(whole);
   const said = tellApart(text, context);
   const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
-  const { intent, confidence } = intentOf(signsIn(said, ground, heard));
+  const { intent, confidence } = intentOf(signsIn({ ...said, text }, ground, heard));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
-  const tables = tablesIn(text, said, { ground, intent, turns, language: context.language });
+  const given = { ground, intent, turns, language: context.language };
+  const tables = withQuoted(tablesIn(text, said, given), { whole, context, intent });
   return {
     intent,
     confidence,
@@ -45,10 +57,34 @@ export function readReservation(
   };
 }
 
+type Quoting = { whole: string; context: WhenContext; intent: Intent };
+
+/** "Yes, 7.30 it is": what an answer leaves out stands in the message it answers. */
+function withQuoted(tables: Tables, { whole, context, intent }: Quoting): Tables {
+  const { booking, second } = tables;
+  const quoted = intent === 'move' ? null : quotedWords(whole);
+  if (quoted === null || booking.date.value !== null) return tables;
+  const before = readTable(quoted, { ...context, opening: context.opening });
+  const rest = intent === 'cancel' ? before : { ...booking, date: before.date };
+  return { booking: filled(booking, rest), second };
+}
+
+function filled(booking: Booking, rest: Booking): Booking {
+  const or = <T>(said: Field<T>, known: Field<T>) => (said.words.length > 0 ? said : known);
+  return {
+    party: or(booking.party, rest.party),
+    children: or(booking.children, rest.children),
+    date: or(booking.date, rest.date),
+    time: or(booking.time, rest.time),
+  };
+}
+
 /** What is wanted with a table, without the table; and what speaks against it. */
 export function tableTalkIn(text: string, context: WhenContext, heard: Heard): Weighed {
   if (!mayTalk(heard)) return { intent: null, confidence: 0, against: 0 };
-  return intentOf(signsIn(tellApart(text, context), groundOf(context, turnsIn(heard)), heard));
+  return intentOf(
+    signsIn({ ...tellApart(text, context), text }, groundOf(context, turnsIn(heard)), heard),
+  );
 }
 
 /** Most messages name no number and no table: they are not looked at any further. */
@@ -59,13 +95,18 @@ function mayTalk({ tokens, evidence, all }: Heard): boolean {
 
 const talk = ['book', 'table', 'ask', 'cancel', 'move', 'book likely', 'booked'];
 
-function signsIn({ whens, company }: Said, ground: Ground, heard: Heard): Signs {
+function signsIn(
+  { text, whens, company }: Said & { text: string },
+  ground: Ground,
+  heard: Heard,
+): Signs {
   const { mentions, words, faces } = heard.tokens;
   return {
     ...heard,
     ...timesIn(whens, ground),
     company,
     tagged: mentions > 0,
+    priced: /[€£$]|\beuro\b|\bquid\b/i.test(text),
     laughs: faces.some(({ name }) => /[😂🤣😆]/u.test(name)),
     length: words.length,
   };

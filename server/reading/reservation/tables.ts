@@ -57,8 +57,11 @@ export function turnsIn({ tokens, evidence }: Heard): Turns {
 
 export type Given = { ground: Ground; intent: Intent; turns: Turns; language: Tongue };
 
+/** The table that is meant; `second`: another one in the same message. */
+export type Tables = { booking: Booking; second: Booking | null };
+
 /** The table that is meant, and a second one if there is. */
-export function tablesIn(text: string, said: Said, given: Given) {
+export function tablesIn(text: string, said: Said, given: Given): Tables {
   const { ground, intent } = given;
   if (intent === 'reserve') {
     const wanted = said.whens.filter((one) => isWanted(one, ground));
