@@ -28,6 +28,8 @@ export function bareHour(
     if (next?.glued && next.kind !== 'sign' && next.text !== 'h') continue;
     if (next?.kind === 'word' && people.is(next.text, 'units', 'adults', 'children')) continue;
     if (next && /^[%€$£°/]$/.test(next.text)) continue;
+    if (people.is(next?.text ?? '', 'and') && people.is(words[at + 3]?.text ?? '', 'units'))
+      continue;
     const hour = openHour(Number(hours), minutes ?? '00', opening);
     const last = words[at + (minutes === null ? 0 : 2)] ?? word;
     if (hour)

@@ -152,7 +152,9 @@ function besideDay(line: Line, at: number): List | null {
     /^(?:[,;.:]|)$/.test(line.words[at - 1]?.text ?? ''),
     line.taken[at - 1],
   ];
-  const isBeside = (isFirst && line.taken[at + 1]) || (isAfterDay && closes(line, at + 1));
+  const isForDay = has(line, at + 1, 'for', 'weak') && line.taken[at + 2];
+  const isBeside =
+    (isFirst && (line.taken[at + 1] || isForDay)) || (isAfterDay && closes(line, at + 1));
   const list = isBeside ? listFrom(line, at, true) : null;
   return list;
 }
@@ -224,10 +226,15 @@ const near = 7;
 /** A word of this kind stands shortly before, in the same sentence. */
 function isNear(line: Line, at: number, role: 'among' | 'past'): boolean {
   for (let back = at - 1; back >= Math.max(0, at - near); back--) {
-    if (/^[.,;:]$/.test(line.words[back]?.text ?? ';')) return false;
+    if (/^[.,;:]$/.test(line.words[back]?.text ?? ';') || endsAfter(line, back)) return false;
     if (has(line, back, role)) return true;
   }
   return false;
+}
+
+/** A sentence ends here: of a short word ("slept in.") the dot is no piece of its own. */
+function endsAfter({ text, words }: Line, at: number): boolean {
+  return /[.;!?\n]/.test(text.slice(words[at]?.to, words[at + 1]?.from));
 }
 
 function isCorrected(line: Line, from: number, to: number): boolean {

@@ -12,6 +12,8 @@ export type Signs = {
   /** What the words alone propose, and their mood: below 0 for cross ones. */
   kind: RequestKind;
   mood: number;
+  /** Words of harm: a table is not what this is about. */
+  severe: readonly unknown[];
   company: readonly Company[];
   /** A day, an hour of the opening hours that is still to come. */
   day: boolean;
@@ -87,7 +89,10 @@ function weightAgainst(signs: Signs, has: Has): number {
   const words = has('not booking') * 5 + Math.min(has('not booking hint'), 2) * 2;
   const told = partySaid(signs.company) > 0 && signs.day;
   const alike = told || changes(has) ? 0 : Math.min(has('not reservation'), 2) * 4;
-  return words + alike + weightOfPast(signs, has) + weightOfOther(signs, has);
+  // who has a table already asks something else about it, unless it is to be changed
+  const settled = has('has table') > 0 && !changes(has) && has('move if booked') === 0 ? 5 : 0;
+  const alarm = signs.severe.length > 0 && has('book') === 0 ? 6 : 0;
+  return words + alike + settled + alarm + weightOfPast(signs, has) + weightOfOther(signs, has);
 }
 
 function weightOfPast({ gone }: Signs, has: Has): number {
@@ -130,8 +135,10 @@ function isAsked(signs: Signs, has: Has): boolean {
   const { day, hour, length } = signs;
   const party = partySaid(signs.company);
   const likely = has('book likely') > 0 || signs.all.reservation.score >= 4;
-  const told =
-    day && ((party > 0 && (hour || likely)) || (party > 1 && length <= terse) || (hour && likely));
+  const isWhole = party > 0 && day && hour;
+  const isTerse =
+    day && ((party > 0 && likely) || (party > 1 && length <= terse) || (hour && likely));
+  const told = signs.kind === 'question' ? isWhole && length <= terse * 2 : isWhole || isTerse;
   return told && length <= brief && weightAgainst(signs, has) <= (likely ? 2 : 0);
 }
 

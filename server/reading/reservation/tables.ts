@@ -70,7 +70,8 @@ export function tablesIn(text: string, said: Said, given: Given): Tables {
       return { booking: tableOf(first, ground), second: tableOf(second, ground) };
   }
   const booking = tableOf(meantOf(text, said, given), ground);
-  if (isSaid(booking.time)) return { booking, second: null };
+  // a number alone is an hour only where it cannot be how many come
+  if (isSaid(booking.time) || booking.party.value === null) return { booking, second: null };
   const taken = [...said.whens, ...said.company];
   const time = bareHour(text, given.language, { taken, opening: ground.opening });
   return { booking: { ...booking, time }, second: null };
