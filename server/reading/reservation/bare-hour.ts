@@ -1,7 +1,7 @@
 import { wordsOf } from '../when/words.ts';
 import { type Field, nothing, type Words } from './field.ts';
 import { opensAt, type Period } from './opening.ts';
-import { peopleWords, type Tongue } from './people-words.ts';
+import { meaningOf, peopleWords, plays, type Role, type Tongue } from './people-words.ts';
 
 const written = /^(?:[01]?\d|2[0-4])$/;
 const before =
@@ -16,7 +16,9 @@ export function bareHour(
   language: Tongue,
   { taken, opening }: { taken: readonly Words[]; opening: readonly Period[] },
 ): Field<string> {
-  const [words, people] = [wordsOf(text), peopleWords(language)];
+  const [words, book] = [wordsOf(text), peopleWords(language)];
+  const is = (word: string | undefined, ...roles: Role[]) =>
+    word !== undefined && plays(meaningOf(word, book), ...roles);
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word || taken.some(({ from, to }) => from < word.to && word.from < to)) continue;
@@ -26,10 +28,9 @@ export function bareHour(
     const minutes = minutesAfter(words, at);
     const next = words[at + (minutes === null ? 1 : 3)];
     if (next?.glued && next.kind !== 'sign' && next.text !== 'h') continue;
-    if (next?.kind === 'word' && people.is(next.text, 'units', 'adults', 'children')) continue;
+    if (next?.kind === 'word' && is(next.text, 'units', 'adults', 'children')) continue;
     if (next && /^[%€$£°/]$/.test(next.text)) continue;
-    if (people.is(next?.text ?? '', 'and') && people.is(words[at + 3]?.text ?? '', 'units'))
-      continue;
+    if (is(next?.text, 'and') && is(words[at + 3]?.text, 'units')) continue;
     const hour = openHour(Number(hours), minutes ?? '00', opening);
     const last = words[at + (minutes === null ? 0 : 2)] ?? word;
     if (hour)

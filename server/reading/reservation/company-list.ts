@@ -1,12 +1,13 @@
 import type { Word } from '../when/words.ts';
-import type { PeopleWords, Role } from './people-words.ts';
+import { type Meaning, plays, type Role } from './people-words.ts';
 
 /** The words of a message, and which of them say something else already (a day, an hour, a phone). */
 export type Line = {
   text: string;
   words: readonly Word[];
   taken: readonly boolean[];
-  people: PeopleWords;
+  /** What each word can say of people. */
+  meanings: readonly Meaning[];
 };
 
 /** People told one after the other: "io, mia moglie e i due bimbi". `count` is null where a number is missing. */
@@ -25,9 +26,8 @@ export type List = {
 type Term = Omit<List, 'first' | 'children'> & { children: number };
 
 /** Whether the word at this place has one of these roles. */
-export function has({ words, people }: Line, at: number, ...roles: Role[]): boolean {
-  const word = words[at];
-  return word !== undefined && people.is(word.text, ...roles);
+export function has({ meanings }: Line, at: number, ...roles: Role[]): boolean {
+  return plays(meanings[at], ...roles);
 }
 
 /** Reads people from a word on; null where none stand there. `bare`: a number alone may begin it ("siamo in 4"). */
@@ -171,9 +171,9 @@ function nameAt(line: Line, from: number): Term | null {
 const most = 400;
 
 /** The number at a word: digits or in words. */
-export function amountOf({ words, taken, people }: Line, at: number): number | null {
+export function amountOf({ words, taken, meanings }: Line, at: number): number | null {
   const word = words[at];
   if (word === undefined || taken[at]) return null;
-  const n = word.kind === 'digits' ? Number(word.text) : people.numberOf(word.text);
+  const n = word.kind === 'digits' ? Number(word.text) : (meanings[at]?.number ?? null);
   return n !== null && n > 0 && n <= most ? n : null;
 }

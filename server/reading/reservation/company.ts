@@ -1,6 +1,6 @@
 import { wordsOf } from '../when/words.ts';
 import { amountOf, has, type Line, type List, listFrom, withMore } from './company-list.ts';
-import { peopleWords, type Tongue } from './people-words.ts';
+import { meaningOf, peopleWords, type Tongue } from './people-words.ts';
 
 /** Words of a message that say who comes. */
 export type Company = {
@@ -47,7 +47,8 @@ function lineOf(text: string, language: Tongue, elsewhere: readonly Elsewhere[])
     const other = elsewhere[place];
     return other !== undefined && other.from < to;
   });
-  return { text, words, taken, people: peopleWords(language) };
+  const book = peopleWords(language);
+  return { text, words, taken, meanings: words.map((word) => meaningOf(word.text, book)) };
 }
 
 type Said = { list: List; strength: 1 | 2 | 3 };
@@ -99,9 +100,7 @@ function pastSmallWords(line: Line, from: number): number {
 function isSmall(line: Line, at: number): boolean {
   if (line.words[at]?.text === ':') return true;
   if (!has(line, at, 'between')) return false;
-  return (
-    line.people.numberOf(line.words[at]?.text ?? '') === null || (amountOf(line, at + 1) ?? 0) > 1
-  );
+  return (line.meanings[at]?.number ?? null) === null || (amountOf(line, at + 1) ?? 0) > 1;
 }
 
 /** "Un tavolo per 4", "table for two", "party of 6". */

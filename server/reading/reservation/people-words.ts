@@ -1,51 +1,67 @@
 import { readFileSync } from 'node:fs';
 
-const sections = [
+const roles = [
   ...(['adults', 'children', 'companion', 'self', 'pets', 'and', 'or', 'fillers', 'one'] as const),
   ...(['head', 'table', 'for', 'between', 'verbs', 'units', 'labels', 'after', 'among'] as const),
   ...(['correction', 'past', 'pairs', 'weak', 'we', 'meals', 'small'] as const),
 ] as const;
 
 /** What a word can say about who comes; the lists are in `lexicon/`. */
-export type Role = (typeof sections)[number];
+export type Role = (typeof roles)[number];
 
-export type PeopleWords = {
-  is(word: string, ...roles: Role[]): boolean;
-  /** The number a word stands for; null for any other word. */
-  numberOf(word: string): number | null;
-};
+/** What a word is: the roles it can play, a bit each, and the number it stands for. */
+export type Meaning = { roles: number; number: number | null };
 
+export type PeopleWords = ReadonlyMap<string, Meaning>;
 export type Tongue = 'it' | 'en';
 
+const bits = new Map<string, number>(roles.map((role, at) => [role, 2 ** at]));
+const unknown: Meaning = { roles: 0, number: null };
 const books: Record<Tongue, PeopleWords> = { it: read('it'), en: read('en') };
 
 export function peopleWords(language: Tongue): PeopleWords {
   return books[language];
 }
 
+export function meaningOf(word: string, book: PeopleWords): Meaning {
+  return book.get(word) ?? unknown;
+}
+
+/** Whether a word can play one of these roles. */
+export function plays(meaning: Meaning | undefined, ...asked: Role[]): boolean {
+  if (meaning === undefined || meaning.roles === 0) return false;
+  for (const role of asked) if ((meaning.roles & (bits.get(role) ?? 0)) !== 0) return true;
+  return false;
+}
+
 function read(language: Tongue): PeopleWords {
   const file = new URL(`./lexicon/${language}.txt`, import.meta.url);
-  const roles = new Map<string, Set<string>>();
-  const numbers = new Map<string, number>();
+  const book = new Map<string, Meaning>();
   let section = '';
   for (const line of readFileSync(file, 'utf8')
     .split('\n')
     .map((raw) => raw.trim())) {
     if (line === '' || line.startsWith('//')) continue;
     if (line.startsWith('[')) section = line.slice(1, -1);
-    else if (section === 'numbers') enterNumber(numbers, line);
-    else
-      for (const word of split(line)) roles.set(word, (roles.get(word) ?? new Set()).add(section));
+    else if (section === 'numbers') enterNumber(book, line);
+    else enterRole(book, section, line);
   }
-  return {
-    is: (word, ...asked) => asked.some((role) => roles.get(word)?.has(role)),
-    numberOf: (word) => numbers.get(word) ?? null,
-  };
+  return book;
 }
 
-function enterNumber(numbers: Map<string, number>, line: string): void {
+function enterRole(book: Map<string, Meaning>, section: string, line: string): void {
+  const bit = bits.get(section);
+  if (bit === undefined) throw new Error(`Lexicon: nobody asks for [${section}]`);
+  for (const word of split(line)) {
+    const known = book.get(word) ?? unknown;
+    book.set(word, { ...known, roles: known.roles | bit });
+  }
+}
+
+function enterNumber(book: Map<string, Meaning>, line: string): void {
   const [n, words = ''] = line.split(' = ');
-  for (const word of split(words)) numbers.set(word, Number(n));
+  for (const word of split(words))
+    book.set(word, { ...(book.get(word) ?? unknown), number: Number(n) });
 }
 
 function split(line: string): string[] {

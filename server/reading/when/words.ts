@@ -18,7 +18,15 @@ const piece = /(?<word>\p{L}[\p{L}\p{M}]*)|(?<digits>\p{Nd}+)|(?<sign>[^\s'â€™â€
 const link = /(?:https?:\/\/|www\.)\S+/giu;
 
 /** Cuts a text into words, digits and signs. Links say nothing about when. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  // Several read the same message one after the other.
+  if (latest.text !== text) latest = { text, words: cut(text) };
+  return latest.words;
+}
+
+let latest: { text: string; words: readonly Word[] } = { text: '', words: [] };
+
+function cut(text: string): Word[] {
   const words: Word[] = [];
   for (const match of blank(text).matchAll(piece)) {
     const { word, digits } = match.groups ?? {};
