@@ -5,10 +5,10 @@ import type { User } from './auth.ts';
 import type { Database } from './database.ts';
 
 /** How better-auth names and signs the cookie of a session. */
-export type SessionCookie = { name: string; secret: string };
+type SessionCookie = { name: string; secret: string };
 
 /** Whose session it is; `due`: so much of it is over that better-auth should move its end on. */
-export type Signed = { user: User; due: boolean };
+type Signed = { user: User; due: boolean };
 
 /** A session's end is moved on once a day, thirty days ahead. */
 export const session = { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 };
