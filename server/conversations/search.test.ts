@@ -20,10 +20,14 @@ beforeAll(async () => {
       case when n < 2600 then 'estate' end, case when n between 100 and 4000 and n % 90 = 0 then 'pesto' end, 'buonasera'),
       'it', 'public', t, t
     from (select n, timestamptz '2026-01-01' + (n / 2) * interval '1 minute' as t from generate_series(1, 6000) n) said`;
-  await owner.query(fill, [firm.workspaceId]);
+  const fillFirm = async ({ workspaceId }: Firm) => {
+    // an owner who is no superuser is under the policy too
+    await owner.query(`select set_config('patto.workspace', $1, false)`, [workspaceId]);
+    await owner.query(fill, [workspaceId]);
+  };
   // whose words they are must not matter: another firm says the same, later
-  const other = await openFirm(patto, 'Passo', 'Dario Neri');
-  await owner.query(fill, [other.workspaceId]);
+  await fillFirm(await openFirm(patto, 'Passo', 'Dario Neri'));
+  await fillFirm(firm);
   await owner.query('analyze message');
 });
 afterAll(() => owner.end());
