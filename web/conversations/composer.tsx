@@ -41,7 +41,7 @@ function Writing({ thread, onWrite }: ComposerProps) {
   const me = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
   const focus = useCallback(() => field.current?.focus(), []);
-  const { draft, saving, write, answerNobody, replace } = useDraft(thread, focus);
+  const { draft, saving, write, answerNobody, replace } = useDraft(thread, field);
   const send = useSend(thread, draft, replace);
   useHotkeys({ r: focus });
   const signature = me?.signature ?? '';

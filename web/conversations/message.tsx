@@ -1,17 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { usePlace, useWorkspace } from '#web/app/workspace.tsx';
 import { Moment } from '#web/ui/ago.tsx';
 import { Face } from '#web/ui/face.tsx';
-import { Linked } from '#web/ui/linked.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { languageName } from '#web/ui/words.ts';
 import { Attachments } from './attachments.tsx';
+import { partsOf } from './booking.ts';
 import classes from './conversations.module.css';
+import { FindingsLine } from './findings.tsx';
 import { Original } from './post-above.tsx';
 import type { Message, Thread } from './queries.ts';
 import { ReadAs } from './read-as.tsx';
 import { answerTo } from './reply-to.ts';
+import { SaidWords } from './said-words.tsx';
 import { SendStanding } from './send-standing.tsx';
 
 interface MessageProps {
@@ -23,6 +26,7 @@ interface MessageProps {
 export function MessageBlock({ message, thread }: MessageProps) {
   const { author, direction } = message;
   const ours = direction === 'out';
+  const [lit, setLit] = useState<string | null>(null);
   return (
     <div className={classes.message} id={`m-${message.id}`} data-ours={ours || undefined}>
       <Face name={author.name} src={author.avatar} size={ours ? 'small' : 'middle'} />
@@ -39,15 +43,16 @@ export function MessageBlock({ message, thread }: MessageProps) {
           </span>
           <Remarks message={message} />
         </p>
-        <Body message={message} />
+        <Body message={message} lit={lit} />
         <Attachments list={message.attachments} />
+        <FindingsLine message={message} thread={thread} light={setLit} />
         {ours ? <SendStanding message={message} /> : <Foot message={message} thread={thread} />}
       </div>
     </div>
   );
 }
 
-function Body({ message }: { message: Message }) {
+function Body({ message, lit }: { message: Message; lit: string | null }) {
   if (message.deletedAt)
     return (
       <p className="p-soft">
@@ -56,7 +61,7 @@ function Body({ message }: { message: Message }) {
     );
   return (
     <p className={classes.words} lang={message.language ?? undefined}>
-      <Linked text={message.text} />
+      <SaidWords text={message.text} parts={partsOf(message)} lit={lit} />
     </p>
   );
 }

@@ -1,8 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { api } from '#web/app/client.ts';
 import type { Message, Thread } from './queries.ts';
 import { onAnswerTo } from './reply-to.ts';
+import { onWriteDown, putIn } from './write-down.ts';
 
 /** How long after the last keystroke a draft is kept on the server. */
 const pause = 700;
@@ -13,7 +22,7 @@ export interface Draft {
 }
 
 /** The answer being written: kept on the server, so that it can be finished on another device. */
-export function useDraft(thread: Thread, focus: () => void) {
+export function useDraft(thread: Thread, field: RefObject<HTMLTextAreaElement | null>) {
   const start = { text: thread.draft?.text ?? '', replyTo: thread.draft?.replyTo ?? null };
   const [draft, setDraft] = useState<Draft>(start);
   const saving = useSaving(thread.id, draft, start);
@@ -21,10 +30,11 @@ export function useDraft(thread: Thread, focus: () => void) {
     () =>
       onAnswerTo((message: Message) => {
         setDraft((before) => ({ ...before, replyTo: message.id }));
-        focus();
+        field.current?.focus();
       }),
-    [focus],
+    [field],
   );
+  useTakingIn(thread, field, setDraft);
   return {
     draft,
     saving,
@@ -32,6 +42,28 @@ export function useDraft(thread: Thread, focus: () => void) {
     answerNobody: () => setDraft((before) => ({ ...before, replyTo: null })),
     replace: setDraft,
   };
+}
+
+/** Takes in words offered elsewhere on the screen, where the cursor stands; what is there already is not said twice. */
+function useTakingIn(
+  { visibility }: Thread,
+  field: RefObject<HTMLTextAreaElement | null>,
+  setDraft: Dispatch<SetStateAction<Draft>>,
+): void {
+  useEffect(
+    () =>
+      onWriteDown(({ text: words, message }) => {
+        const { value = '', selectionEnd = 0 } = field.current ?? {};
+        const { text, end } = putIn(value, words, selectionEnd);
+        const answered = visibility === 'private' ? null : message.id;
+        if (!value.includes(words)) {
+          flushSync(() => setDraft((before) => ({ text, replyTo: before.replyTo ?? answered })));
+          field.current?.setSelectionRange(end, end);
+        }
+        field.current?.focus();
+      }),
+    [visibility, field, setDraft],
+  );
 }
 
 /** Saves after a pause, and at once when the conversation is left. */

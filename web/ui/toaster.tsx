@@ -1,4 +1,6 @@
 import '@mantine/notifications/styles.layer.css';
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
@@ -20,6 +22,7 @@ export function show({ text, tone = 'plain', undo }: Toast): void {
     message: <Words text={text} {...(undo ? { takeBack } : {})} />,
     autoClose: undo || tone === 'broken' ? 8000 : 4000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18n._(msg`Close`) },
     classNames: { root: `${classes.toast} ${classes[tone]}` },
   });
 }
