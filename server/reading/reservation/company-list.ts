@@ -75,8 +75,9 @@ function afterJoint(line: Line, { next, named, self }: List): { at: number; adds
     const isComma = sign === ',' && named;
     if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
   }
+  const joint = line.words[at - 1]?.text ?? '';
   if (at > next)
-    return { at, adds: self || /^[+&]$|^pi[uù]$|^plus$/.test(line.words[at - 1]?.text ?? '') };
+    return { at, adds: (self && joint !== ',') || /^[+&]$|^pi[uù]$|^plus$/.test(joint) };
   if (self && has(line, at, 'fillers')) return { at, adds: false };
   // "2 adults 2 bairns"
   const follows = named && amountOf(line, at) !== null && has(line, at + 1, 'children', 'adults');
@@ -100,7 +101,7 @@ function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
   if (counted > from && /^(?:il|lo|la|l|le|al|alle|the)$/.test(line.words[counted - 1]?.text ?? ''))
     return null;
   if (amount !== null && (bare || us)) return bareNumber(line, counted, { amount, us });
-  return self ? nameAt(line, from) : null;
+  return self && isJoint(line, from - 1) ? nameAt(line, from) : null;
 }
 
 /** "Two German couples": one word nobody knows between a number and whom it counts. */
@@ -116,7 +117,7 @@ type Led = { amount: number | null; led: boolean };
 function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
   const term = { next: at + 1, named: true, self: false };
   if (has(line, at, 'self') && amount === null)
-    return { ...term, count: 1, children: 0, self: true };
+    return { ...term, count: 1, children: 0, self: line.words[at]?.text !== 'i' };
   if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
   const one = has(line, at, 'companion') && (led || amount !== null);
   const young = has(line, at, 'children') || (one && has(line, at - 1, 'small'));
@@ -158,14 +159,25 @@ function isHourAfter(line: Line, at: number): boolean {
   );
 }
 
-/** "Io e Luca", "me and the Smiths' Anna": a name is a word with a capital. */
+function isJoint(line: Line, at: number): boolean {
+  return has(line, at, 'and') || /^[,+&]$/.test(line.words[at]?.text ?? '');
+}
+
+/** "Io e Luca", "me and the Smiths' Anna". */
 function nameAt(line: Line, from: number): Term | null {
   let at = from;
   while (has(line, at, 'fillers')) at += 1;
-  const word = line.words[at];
-  if (word?.kind !== 'word' || line.taken[at]) return null;
-  if (!/^\p{Lu}\p{Ll}/u.test(line.text.slice(word.from, word.to))) return null;
-  return { next: at + 1, count: 1, children: 0, named: true, self: false };
+  if (!isUnknown(line, at)) return null;
+  // After a comma only in the middle of a list: "io, Giada e i gemellini", not "io, vediamo".
+  const isListed = line.words[from - 1]?.text !== ',' || has(line, at + 1, 'and');
+  return isListed ? { next: at + 1, count: 1, children: 0, named: true, self: false } : null;
+}
+
+/** A word that nobody knows, whether written with a capital or not: here it is a name. */
+function isUnknown({ words, meanings, taken }: Line, at: number): boolean {
+  const word = words[at];
+  const known = meanings[at]?.roles !== 0 || meanings[at]?.number !== null;
+  return word?.kind === 'word' && !known && !taken[at] && word.text.length > 2;
 }
 
 const most = 400;

@@ -129,8 +129,9 @@ function ofUs(line: Line, at: number): List | null {
 /** "3 for dinner", "4 a cena". */
 function toEat(line: Line, at: number): List | null {
   const amount = amountOf(line, at);
-  if (amount === null || !has(line, at + 1, 'for', 'weak') || isClockBefore(line, at - 1))
-    return null;
+  const isMinutes = line.words[at]?.glued && line.words[at - 1]?.kind === 'sign';
+  if (amount === null || isMinutes || isClockBefore(line, at - 1)) return null;
+  if (!has(line, at + 1, 'for', 'weak')) return null;
   if (/^(?:an?|una?)$/.test(line.words[at]?.text ?? '')) return null;
   if (!has(line, at + 2, 'meals') || line.words[at - 1]?.kind === 'word') return null;
   return { first: at, next: at + 1, count: amount, children: null, named: false, self: false };
