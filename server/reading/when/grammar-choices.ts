@@ -4,7 +4,7 @@ import { counted } from './days.ts';
 import { bare } from './grammar-clock.ts';
 import { clearAfter } from './grammar-numbers.ts';
 import { ofWeek } from './grammar-periods.ts';
-import type { Clock, Days, Found, Moment } from './meanings.ts';
+import type { Clock, Days, Found, Kind, Moment } from './meanings.ts';
 
 /** A bound rather than a moment wanted: "entro domani", "prima delle 4", "fino al 12". */
 export const limits: Rule[] = [
@@ -44,6 +44,7 @@ export const choices: Rule[] = [
       { kind: 'date', from: last.from, to: last.to, value: last.value },
     ];
   }),
+  rule('choice', 'either hour or hour|time', choice),
   rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
   rule('choice', `${options} comma|or choice`, choice),
 ];
@@ -70,10 +71,12 @@ function choice(m: Match): Found[] {
   const said = m.parts.flatMap((part): Found[] => {
     if (part.kind === 'choice') return [...(part.value as readonly Found[])];
     if (part.kind === 'hour') return [asTime(part as Edge<'hour'>)];
-    return part.kind === 'or' || part.kind === 'comma' ? [] : [part as Found];
+    return signs.has(part.kind) ? [] : [part as Found];
   });
   return said.map((one) => completed(one, said));
 }
+
+const signs: ReadonlySet<Kind> = new Set<Kind>(['or', 'comma', 'either']);
 
 /** "sabato alle 8 o alle 9" is of one Saturday; "sabato o domenica alle 20" is of one hour. */
 function completed(one: Found, said: readonly Found[]): Found {

@@ -91,8 +91,11 @@ export const clocks: Rule[] = [
     const named = m.chart.words[m.from + 1]?.text === 'h' || glued(m);
     return named && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
   }),
-  rule('clock', 'fixedclock', (m) => fixed(the(m, 'fixedclock'))),
-  rule('clock', 'on fixedclock', (m) => fixed(the(m, 'fixedclock'))),
+  rule('clock', 'number hourmark', (m) => {
+    const { n } = the(m, 'number');
+    return glued(m) && n >= 12 && n < 24 ? clock(n) : null;
+  }),
+  rule('clock', 'on? fixedclock', (m) => fixed(the(m, 'fixedclock'))),
   rule('clock', 'number fixedclock', (m) =>
     the(m, 'number').n <= 12 ? fixed(the(m, 'fixedclock')) : null,
   ),
@@ -112,8 +115,7 @@ export const halves: Rule[] = [
   rule('clock', 'hour|clock meridiem and threequarters|quarter|half', (m) =>
     moved({ ...hourOf(m), half: the(m, 'meridiem') }, has(m, 'half') ? 30 : quarters(m)),
   ),
-  rule('clock', 'hour oclock', hourOf),
-  rule('clock', 'clock zone', hourOf),
+  ...rules('clock', ['hour oclock', 'clock zone'], hourOf),
   rule('clock', 'hour|clock meridiem zone', (m) => ({ ...hourOf(m), half: the(m, 'meridiem') })),
 ];
 

@@ -1,4 +1,4 @@
-import { all, begins, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { all, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import type { Numeral } from './meanings.ts';
 
 /** Numbers, in digits and in words. What is counted ("8 persone", "10 euro") is no number of ours. */
@@ -118,4 +118,11 @@ export function clearAfter({ chart, to }: Match): boolean {
   const next = chart.words[to];
   if (next === undefined || next.kind === 'sign') return true;
   return (chart.edges[to] ?? []).some(({ kind }) => kind !== 'number' && kind !== 'digits');
+}
+
+/** "Saturday, 8, six of us": in English a small number after a comma is an hour or a party, no day. */
+export function isApart(m: Match): boolean {
+  const isBare = has(m, 'comma') && !has(m, 'dayat') && !begins(m.chart, m.to - 1, 'ordinal');
+  const isSmall = the(m, 'daynumber') <= 12 && m.chart.words[m.to - 1]?.kind !== 'sign';
+  return m.chart.language === 'en' && isBare && isSmall;
 }

@@ -170,6 +170,7 @@ type Glue =
   | 'ish'
   | 'oclock'
   | 'hourmark'
+  | 'either'
   | 'nth'
   | 'now'
   | 'atonce'
