@@ -1,4 +1,4 @@
-import type { Found } from './phrase-book.ts';
+import type { Found } from './find-phrases.ts';
 
 /** Phrases of a message by section, the ones that say nothing taken out, one reading per word. */
 export type Evidence = (section: string) => readonly Found[];

@@ -1,7 +1,7 @@
 import { type Evidence, weigh } from './evidence.ts';
+import { type Found, findPhrases } from './find-phrases.ts';
 import { kindOf, type RequestKind, type Standings, standings } from './kind.ts';
 import { lexicons, phraseBook } from './lexicon.ts';
-import { type Found, findPhrases } from './phrase-book.ts';
 import { severePhrases } from './severe.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { type Feeling, feelings, mood } from './tone.ts';

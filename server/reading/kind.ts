@@ -1,5 +1,5 @@
 import { apart, type Evidence } from './evidence.ts';
-import type { Found } from './phrase-book.ts';
+import type { Found } from './find-phrases.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What a message asks for. */

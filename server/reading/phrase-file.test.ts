@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bookOf, findPhrases } from './phrase-book.ts';
+import { findPhrases } from './find-phrases.ts';
+import { bookOf } from './phrase-book.ts';
 import { parsePhrases } from './phrase-file.ts';
 import { tokenize } from './tokens.ts';
 

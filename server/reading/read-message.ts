@@ -1,7 +1,7 @@
+import type { Found } from './find-phrases.ts';
 import { booksFor, type Heard, hearFirst } from './hear.ts';
 import { kindOf, type RequestKind, type Standings } from './kind.ts';
 import { type LanguageContext, languageOf } from './language.ts';
-import type { Found } from './phrase-book.ts';
 import { ownWords } from './reservation/quoted.ts';
 import { tableTalkIn } from './reservation/reservation.ts';
 import { type Tokens, tokenize } from './tokens.ts';

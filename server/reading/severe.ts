@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import type { Found } from './phrase-book.ts';
+import type { Found } from './find-phrases.ts';
 
 /** The phrases for which somebody must look at once, without the look-alikes ("a steal", "a nome avvocato Rossi"). */
 export function severePhrases(evidence: Evidence): readonly Found[] {

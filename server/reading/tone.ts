@@ -1,7 +1,7 @@
 import { apart, type Evidence } from './evidence.ts';
 import { faceValue, isScornful } from './faces.ts';
+import type { Found } from './find-phrases.ts';
 import type { RequestKind, Standings } from './kind.ts';
-import type { Found } from './phrase-book.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 export type Tone = 'positive' | 'neutral' | 'negative';

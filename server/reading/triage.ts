@@ -1,5 +1,5 @@
+import { findPhrases } from './find-phrases.ts';
 import { phraseBook } from './lexicon.ts';
-import { findPhrases } from './phrase-book.ts';
 import type { Reading } from './read-message.ts';
 import { tokenize } from './tokens.ts';
 

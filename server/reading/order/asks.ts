@@ -1,7 +1,7 @@
 import { apart, weigh } from '../evidence.ts';
+import { type Found, findPhrases } from '../find-phrases.ts';
 import { standings } from '../kind.ts';
 import { phraseBook } from '../lexicon.ts';
-import { type Found, findPhrases } from '../phrase-book.ts';
 import type { Tokens } from '../tokens.ts';
 
 export type Wish = 'order' | 'price' | 'shipping';
