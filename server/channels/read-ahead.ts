@@ -5,7 +5,7 @@ import type { Reading } from '#server/reading/read-message.ts';
 import { viewWorkspace } from '#server/team/views.ts';
 import type { IntakeGround } from './intake.ts';
 import { readElsewhere } from './read-elsewhere.ts';
-import { type Read, readTexts } from './read-texts.ts';
+import { type Read, readTexts, type Text } from './read-texts.ts';
 
 /** A raw event, read: what its connector made of it and what its texts seem to say; or why it could not be read. */
 export type ReadRaw = {
@@ -73,8 +73,9 @@ function receive({ id, payload, receivedAt }: Raw, connector: Connector): Receiv
 }
 
 /** What of an item is to be read: the words of a message, nothing else. */
-function textOf(item: Incoming): string[] {
-  return item.what === 'message' && item.text !== '' ? [item.text] : [];
+function textOf(item: Incoming): Text[] {
+  if (item.what !== 'message' || item.text === '') return [];
+  return [{ text: item.text, sentAt: item.sentAt }];
 }
 
 /** Gives each item its reading, in the order in which the texts were taken. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Read } from './read-texts.ts';
+import type { Read, Text } from './read-texts.ts';
 
-export type Task = { id: number; texts: readonly string[]; languages: readonly string[] };
+export type Task = { id: number; texts: readonly Text[]; languages: readonly string[] };
 type Done = { id: number; read: Read[] };
 type Waiting = { resolve(read: Read[]): void; reject(error: Error): void };
 type Thread = { worker: Worker; waiting: Map<number, Waiting>; quiet: NodeJS.Timeout | undefined };
@@ -17,7 +17,7 @@ let count = 0;
  * database is kept busy. One thread a process; it starts with the work and ends after it.
  */
 export function readElsewhere(
-  texts: readonly string[],
+  texts: readonly Text[],
   languages: readonly string[],
 ): Promise<Read[]> {
   thread ??= start();
