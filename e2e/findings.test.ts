@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Language, type Screen, someone } from './support/browser.ts';
 import { settled, wrongIn } from './support/looks.ts';
-import { openApp, promiseAll } from './support/member.ts';
+import { openApp, promiseAll, said } from './support/member.ts';
 import { commentsIn, openStage, type Stage, words } from './support/widget-stage.ts';
 import { speaker } from './support/words.ts';
 
@@ -22,6 +22,9 @@ const looks: [Screen, Language][] = [
   ['phone', 'it'],
   ['desktop', 'en'],
 ];
+
+/** Other tests run beside. */
+const patient = { timeout: 10_000 };
 
 /** A visitor says it under a page, in a browser of their own. */
 async function comment(name: string, text: string): Promise<string> {
@@ -80,7 +83,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     await page.keyboard.press('Enter');
     const editor = page.getByRole('dialog', { name: say('How many come') });
     const count = editor.getByLabel(say('People in all'), { exact: true });
-    await expect.poll(() => count.evaluate((one) => one.matches(':focus'))).toBe(true);
+    await expect.poll(() => count.evaluate((one) => one.matches(':focus')), patient).toBe(true);
     troubles.push(...(await wrongIn(page, `findings-editor-${screen}`)));
     await page.keyboard.press('Escape');
     await editor.waitFor({ state: 'detached' });
@@ -130,7 +133,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
       name: say('Ask: “{question}”', { question: 'A che ora?' }),
     });
     await ask.click();
-    await expect.poll(() => answer.inputValue()).toBe('Ciao Anna! A che ora? Grazie');
+    await expect.poll(() => answer.inputValue(), patient).toBe('Ciao Anna! A che ora? Grazie');
     await ask.click();
     expect(await answer.inputValue()).toBe('Ciao Anna! A che ora? Grazie');
     const troubles = await wrongIn(page, `findings-ask-${screen}`);
@@ -150,6 +153,30 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     troubles.push(...(await wrongIn(page, `findings-none-${screen}`)));
     const kept = await stage.firm.owner.conversations.get({ id });
     expect(kept.items.filter(({ direction }) => direction === 'out')).toEqual([]);
+    expect(troubles).toEqual([]);
+    expect(wrong).toEqual([]);
+    await stop();
+  });
+
+  test('where two days were meant, a tap says which, and another takes it back', async () => {
+    const text = 'Avete posto sabato o domenica alle 20 per 4?';
+    await said(stage, `Gino ${screen}`, text);
+    const id = (await stage.firm.owner.conversations.list({ view: 'all' })).items[0]?.id;
+    const path = `conversations/${id}?view=all`;
+    const { page, wrong, stop } = await openApp(stage.browser, stage, { screen, language, path });
+    const found = page.getByRole('group', { name: say('Read in this message') });
+    const meant = found.getByRole('button', {
+      name: new RegExp(say('{words}: this is meant', { words: '.*' })),
+    });
+    await meant.last().waitFor();
+    expect(await meant.count()).toBe(2);
+    const troubles = await wrongIn(page, `findings-choice-${screen}`);
+    const day = (await meant.last().textContent()) ?? '';
+    await meant.last().click();
+    await found.getByRole('button', { name: at(day) }).waitFor();
+    expect(await meant.count()).toBe(0);
+    await page.getByRole('button', { name: say('Undo') }).click();
+    await meant.last().waitFor();
     expect(troubles).toEqual([]);
     expect(wrong).toEqual([]);
     await stop();

@@ -22,9 +22,8 @@ interface BookingChipProps {
 /** One thing read of a booking: tapped, it opens what corrects it; where several were meant, each is a tap away. */
 export function BookingChip({ slot, message, booking, intent, light }: BookingChipProps) {
   const words = useWords(slot, booking, message.sentAt);
-  const isAsked = intent === 'reserve' || intent === 'ask_availability';
   const { alternatives } = booking[slot];
-  if (!words && alternatives.length === 0 && !isAsked) return null;
+  if (!words && alternatives.length === 0 && !isWanting(intent, slot)) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing here only brightens words
     <span
@@ -38,6 +37,11 @@ export function BookingChip({ slot, message, booking, intent, light }: BookingCh
       {slot !== 'party' && <Choices slot={slot} message={message} field={booking[slot]} />}
     </span>
   );
+}
+
+/** Of what is cancelled the host has the rest in the book; of what is moved, who comes. */
+function isWanting(intent: Intent, slot: Slot): boolean {
+  return intent !== 'cancel' && !(intent === 'move' && slot === 'party');
 }
 
 function useWords(slot: Slot, booking: Booking, said: string): string {

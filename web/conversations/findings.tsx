@@ -80,8 +80,10 @@ function Second({ booking, said, light }: SecondProps) {
   const { i18n } = useLingui();
   const { language } = usePlace();
   const { date, time } = booking;
-  const day = date.value && dayWords(date.value, language, said);
-  const words = [partyWords(booking, i18n), day, time.value].filter(Boolean).join(' · ');
+  const days = date.value ? [date.value] : date.alternatives;
+  const hours = time.value ? [time.value] : time.alternatives;
+  const day = days.map((one) => dayWords(one, language, said)).join(' / ');
+  const words = [partyWords(booking, i18n), day, hours.join(' / ')].filter(Boolean).join(' · ');
   return (
     <span
       className={classes.wish}
