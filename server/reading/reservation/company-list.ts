@@ -78,9 +78,13 @@ function afterJoint(line: Line, { next, named, self }: List): { at: number; adds
   const joint = line.words[at - 1]?.text ?? '';
   if (at > next)
     return { at, adds: (self && joint !== ',') || /^[+&]$|^pi[uù]$|^plus$/.test(joint) };
-  if (self && has(line, at, 'fillers')) return { at, adds: false };
-  // "2 adults 2 bairns"
-  const follows = named && amountOf(line, at) !== null && has(line, at + 1, 'children', 'adults');
+  // "io moglie e figli"; but "me mam" is my mother
+  const isMine = line.words[at - 1]?.text === 'me';
+  if (self && has(line, at, 'fillers', ...(isMine ? [] : (['companion'] as const))))
+    return { at, adds: false };
+  // "2 adults 2 bairns", "due adulti un ragazzo"
+  const counted = amountOf(line, at) !== null;
+  const follows = named && counted && has(line, at + 1, 'children', 'adults', 'companion');
   return follows ? { at, adds: false } : null;
 }
 
@@ -91,7 +95,8 @@ function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
   let amount: number | null = null;
   let counted = from;
   for (let at = from; at <= from + mostAdjectives && !line.taken[at]; at++) {
-    const noun = nounAt(line, at, { amount, led: at > from || self });
+    const led = { amount, led: at > from || self };
+    const noun = underAge(line, at, led) ?? nounAt(line, at, led);
     if (noun) return noun;
     const number: number | null = amount === null ? amountOf(line, at) : null;
     if (number !== null) [amount, counted] = [number, at];
@@ -113,19 +118,35 @@ function isAdjective(line: Line, at: number, amount: number | null): boolean {
 
 type Led = { amount: number | null; led: boolean };
 
+/** "2 under 5s": children. */
+function underAge(line: Line, at: number, { amount }: Led): Term | null {
+  if (amount === null || line.words[at]?.text !== 'under') return null;
+  const age = line.words[at + 1]?.text === '-' ? at + 2 : at + 1;
+  if (amountOf(line, age) === null && !/^(?:tens|fives)$/.test(line.words[age]?.text ?? ''))
+    return null;
+  const next = line.words[age + 1]?.glued ? age + 2 : age + 1;
+  return { next, count: amount, children: amount, named: true, self: false };
+}
+
 /** Whom a word names: so many of them, or one. */
 function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
   const term = { next: at + 1, named: true, self: false };
   if (has(line, at, 'self') && amount === null)
     return { ...term, count: 1, children: 0, self: line.words[at]?.text !== 'i' };
   if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
-  const one = has(line, at, 'companion') && (led || amount !== null);
+  const one = has(line, at, 'companion') && (led || amount !== null || isOpening(line, at));
   const young = has(line, at, 'children') || (one && has(line, at - 1, 'small'));
   if (young) return { ...term, ...childrenOf(amount, led, line.words[at]?.text ?? '') };
   if (amount !== null && has(line, at, 'pairs')) return { ...term, count: amount * 2, children: 0 };
   if (amount !== null && (one || has(line, at, 'adults')))
     return { ...term, count: amount, children: 0 };
   return one ? { ...term, count: 1, children: 0 } : null;
+}
+
+/** "Wife, two teenagers and me": a list may begin with nothing before it. */
+function isOpening({ text, words }: Line, at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return !before || /[.!?\n]/.test(text.slice(before.from, word?.from));
 }
 
 /** "Two kids", "il bimbo"; "i bimbi" are nobody knows how many. */
@@ -186,6 +207,9 @@ const most = 400;
 export function amountOf({ words, taken, meanings }: Line, at: number): number | null {
   const word = words[at];
   if (word === undefined || taken[at]) return null;
+  // "half a dozen"
+  if (word.text === 'dozen' && [words[at - 1], words[at - 2]].some((one) => one?.text === 'half'))
+    return 6;
   const n = word.kind === 'digits' ? Number(word.text) : (meanings[at]?.number ?? null);
   return n !== null && n > 0 && n <= most ? n : null;
 }

@@ -90,7 +90,7 @@ function weightAgainst(signs: Signs, has: Has): number {
   const told = partySaid(signs.company) > 0 && signs.day;
   const alike = told || changes(has) ? 0 : Math.min(has('not reservation'), 2) * 4;
   // who has a table already asks something else about it, unless it is to be changed
-  const settled = has('has table') > 0 && !changes(has) && has('move if booked') === 0 ? 5 : 0;
+  const settled = has('has table') > 0 && !changes(has) && has('move if booked') === 0 ? 8 : 0;
   const alarm = signs.severe.length > 0 && has('book') === 0 ? 6 : 0;
   return words + alike + settled + alarm + weightOfPast(signs, has) + weightOfOther(signs, has);
 }
@@ -98,7 +98,8 @@ function weightAgainst(signs: Signs, has: Has): number {
 function weightOfPast({ gone }: Signs, has: Has): number {
   const isAbout = ['book', 'ask', 'cancel', 'move'].some((section) => has(section) > 0);
   const visits = Math.min(has('past visit') + has('long ago'), 2);
-  return visits * (isAbout ? 2 : 4) + (gone ? 1 : 0);
+  const told = has('told') > 0 ? (isAbout ? 2 : 7) : 0;
+  return told + visits * (isAbout ? 2 : 4) + (gone ? 1 : 0);
 }
 
 function weightOfOther(signs: Signs, has: Has): number {

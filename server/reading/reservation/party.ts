@@ -28,7 +28,7 @@ function stronger(best: Company | null, one: Company): Company | null {
   if (one.among || one.count === null) return best;
   if (best === null) return one;
   // "Siamo in 6: 4 adulti e 2 bimbi": the same told in parts.
-  if (one.count === best.count)
+  if (one.count === best.count && one.strength <= best.strength)
     return one.children === null ? best : { ...best, children: one.children };
   if (one.corrects && one.strength >= 2) return one;
   return one.strength > best.strength ? one : best;

@@ -1,7 +1,10 @@
 import type { When } from '../when/when.ts';
 
 /** Where the words of a message say that it moves or cancels, and what is booked already. */
-export type Turns = Record<'move' | 'booked' | 'cancel' | 'corrects' | 'asked', readonly At[]>;
+export type Turns = Record<
+  'move' | 'booked' | 'before' | 'cancel' | 'corrects' | 'asked',
+  readonly At[]
+>;
 export type At = { from: number; to: number };
 
 const insteadOf =
@@ -12,9 +15,10 @@ const impossible =
 
 /** What a booking is moved to: the days and hours that are neither the old ones nor given up. */
 export function newOnes(text: string, whens: readonly When[], { booked }: Turns): When[] {
-  const moved = notGivenUp(text, whens.map(endOf)).filter(
-    (one) => !fromHere.test(before(text, one)),
-  );
+  const moved = notGivenUp(
+    text,
+    whens.map((one) => endOf(text, one)),
+  ).filter((one) => !fromHere.test(before(text, one)));
   return moved.filter((one) => !isBooked(text, one, booked));
 }
 
@@ -31,19 +35,35 @@ function before(text: string, { from }: At): string {
 }
 
 /** "Da venerdì a sabato": a change of day reads like a stretch of days, and its end is what is wanted. */
-function endOf(when: When): When {
+function endOf(text: string, when: When): When {
   const end = when.values[0]?.end;
   if (when.kind !== 'daterange' || !end || !/^\d{4}-\d\d-\d\d$/.test(end)) return when;
-  return { ...when, kind: 'date', values: [{ start: end, end: null }], ambiguous: false };
+  const from = when.from + Math.max(0, text.slice(when.from, when.to).search(lastTo));
+  return { ...when, from, kind: 'date', values: [{ start: end, end: null }], ambiguous: false };
 }
 
-function isBooked(text: string, { from, to }: When, booked: readonly At[]): boolean {
-  return booked.some(
-    (one) => one.from < to && from <= one.to + near && !/[.,;:!?\n]/.test(text.slice(one.to, from)),
+const lastTo = /(?:al?|alla|to|until) (?:\S+ ?){1,3}$/i;
+
+function isBooked(text: string, when: When, booked: readonly At[]): boolean {
+  const { from, to } = when;
+  return (
+    !isAim(text, when) &&
+    booked.some(
+      (one) =>
+        one.from < to && from <= one.to + near && !/[.,;:!?\n]/.test(text.slice(one.to, from)),
+    )
   );
 }
 
 const near = 14;
+
+/** "Move our table to Friday", "anticipare la cena alle 19": what it is moved to, not what it was. */
+function isAim(text: string, one: When): boolean {
+  return toHere.test(before(text, one)) || beginsWithTo.test(text.slice(one.from, one.to));
+}
+
+const toHere = /(?<!\p{L})(?:a|al|alle|all|alla|to)['’]?\s*$/iu;
+const beginsWithTo = /^(?:al|alle|all|alla|to)(?!\p{L})/iu;
 
 /** Of several days the one that stands after the word that cancels, else the first. */
 export function cancelledFirst(whens: readonly When[], { cancel }: Turns): When[] {

@@ -15,7 +15,7 @@ import {
   turnsIn,
   unsaid,
 } from './tables.ts';
-import { type Said, tellApart } from './tell-apart.ts';
+import { type Said, tellApart, without } from './tell-apart.ts';
 import { type Wish, wishesIn } from './wishes.ts';
 
 /** What a message says about a table, to be proposed to a person who decides. */
@@ -47,7 +47,10 @@ export function readReservation(
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const given = { ground, intent, turns, language: context.language };
-  const tables = withQuoted(tablesIn(text, said, given), { whole, context, intent });
+  // of a change only what is new counts
+  const isKnown = intent === 'move' && turns.before.length > 0;
+  const meant = isKnown ? tellApart(without(text, turns.before), context) : said;
+  const tables = withQuoted(tablesIn(text, meant, given), { whole, context, intent });
   return {
     intent,
     confidence,
@@ -107,10 +110,12 @@ function signsIn(
     company,
     tagged: mentions > 0,
     priced: /[€£$]|\beuro\b|\bquid\b/i.test(text),
-    laughs: faces.some(({ name }) => /[😂🤣😆]/u.test(name)),
+    laughs: faces.some(({ name }) => /[😂🤣😆]/u.test(name)) || laughter.test(text),
     length: words.length,
   };
 }
+
+const laughter = /(?<!\p{L})(?:(?:ah){2,}|(?:ha){3,})/iu;
 
 const visited = { booking: unsaid, second: null, wishes: [], question: null };
 

@@ -49,6 +49,7 @@ export function turnsIn({ tokens, evidence }: Heard): Turns {
   return {
     move: at('move'),
     booked: at('booked'),
+    before: at('booked then'),
     cancel: at('cancel'),
     corrects: at('instead'),
     asked: at('book'),

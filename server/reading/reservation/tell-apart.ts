@@ -28,7 +28,7 @@ function isDisputed(one: Company, { from, to, time, part, kind }: When): boolean
 const meals: readonly string[] = ['breakfast', 'lunch', 'aperitivo', 'dinner'];
 
 /** The text with these words blank, every other word in its place. */
-function without(text: string, parts: readonly { from: number; to: number }[]): string {
+export function without(text: string, parts: readonly { from: number; to: number }[]): string {
   let rest = text;
   for (const { from, to } of parts)
     rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);

@@ -183,7 +183,7 @@ export function bare(clock: Clock): Time {
 }
 
 /** An Italian "alle" without its "dalle" is no end of a stretch: "un tavolo da due alle 9". */
-function isRange(m: Match): boolean {
+export function isRange(m: Match): boolean {
   return m.chart.language === 'en' || !has(m, 'to');
 }
 
@@ -199,7 +199,7 @@ function plainly({ chart: { words }, from, to }: Match): boolean {
   const [hour, sign, minute] = words.slice(from, to);
   if (to - from !== 3 || hour?.kind !== 'digits' || minute?.kind !== 'digits') return false;
   if (!/^(?:15|30|45)$/.test(minute.text)) return false;
-  if (sign?.text === '.') return Number(hour.text) >= 7;
+  if (sign?.text === '.' || (sign?.text === ',' && minute.glued)) return Number(hour.text) >= 7;
   return sign?.text === 'e' && Number(hour.text) >= 12;
 }
 

@@ -1,7 +1,7 @@
 import { all, begins, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { dateOf } from './civil.ts';
 import * as days from './days.ts';
-import { alone, clearAfter, glued, isApart } from './grammar-numbers.ts';
+import { alone, clearAfter, glued, isNoDay } from './grammar-numbers.ts';
 import { holidays, nthOf } from './holidays.ts';
 import type { Days, Kind } from './meanings.ts';
 
@@ -75,7 +75,7 @@ export const seen: Rule[] = [
     // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
     const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
     const clear = clearAfter(m) || (last?.kind === 'digits' && day > 12);
-    return clear && alone(m) && !isApart(m) ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
+    return clear && alone(m) && !isNoDay(m) ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
   }),
   rule('date', 'weekday comma? dayat? nthday', (m) =>
     days.weekdayAndDay(the(m, 'weekday'), the(m, 'nthday')),
@@ -87,7 +87,7 @@ export const seen: Rule[] = [
     const course = m.parts.some(({ from }) => begins(m.chart, from, 'ordinal')) && n < 10;
     // "il 27° piano" is a floor.
     const nth = m.chart.words[m.to - 1]?.kind === 'sign' && !clearAfter(m);
-    return clear && !course && !nth ? days.dayOfMonth(n) : null;
+    return clear && !course && !nth && !isNoDay(m) ? days.dayOfMonth(n) : null;
   }),
   rule('date', 'dayat? the? nthday', (m) => {
     const day = the(m, 'nthday');

@@ -65,8 +65,16 @@ function isHour(m: Match): boolean {
   return (
     half === true ||
     (chart.words[to]?.glued === true && begins(chart, to, 'meridiem')) ||
-    pointed === true
+    pointed === true ||
+    isPast(m)
   );
+}
+
+/** "Sabato 20 e 30", "8 e un quarto": minutes past the hour. */
+function isPast({ chart: { words, language }, to }: Match): boolean {
+  if (language !== 'it' || words[to]?.text !== 'e') return false;
+  const [first, second] = [words[to + 1]?.text ?? '', words[to + 2]?.text];
+  return /^(?:15|30|45|mezz[ao])$/.test(first) || (first === 'un' && second === 'quarto');
 }
 
 function inWords(n: number): Numeral {
@@ -120,9 +128,11 @@ export function clearAfter({ chart, to }: Match): boolean {
   return (chart.edges[to] ?? []).some(({ kind }) => kind !== 'number' && kind !== 'digits');
 }
 
-/** "Saturday, 8, six of us": in English a small number after a comma is an hour or a party, no day. */
-export function isApart(m: Match): boolean {
-  const isBare = has(m, 'comma') && !has(m, 'dayat') && !begins(m.chart, m.to - 1, 'ordinal');
-  const isSmall = the(m, 'daynumber') <= 12 && m.chart.words[m.to - 1]?.kind !== 'sign';
-  return m.chart.language === 'en' && isBare && isSmall;
+/** In English a small number after a comma is an hour or a party ("Saturday, 8, six of us"), and "the two" are people. */
+export function isNoDay(m: Match): boolean {
+  const last = m.chart.words[m.to - 1];
+  if (m.chart.language !== 'en' || last?.kind === 'sign') return false;
+  if (begins(m.chart, m.to - 1, 'ordinal')) return false;
+  const isInWords = last?.kind === 'word' && has(m, 'dayat');
+  return isInWords || (has(m, 'comma') && !has(m, 'dayat') && the(m, 'daynumber') <= 12);
 }

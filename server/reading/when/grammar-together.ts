@@ -1,6 +1,6 @@
 import { begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { shifted, weekday } from './days.ts';
-import { bare } from './grammar-clock.ts';
+import { bare, isRange } from './grammar-clock.ts';
 import { clearAfter } from './grammar-numbers.ts';
 import type {
   Clock,
@@ -140,6 +140,7 @@ function ranged(m: Match): Moments | null {
 }
 
 function barePair(m: Match): Moments | null {
+  if (!isRange(m)) return null;
   const [from, to] = ends(m).map(({ time }) => time);
   if (!from || !to) return null;
   const kind = has(m, 'date') ? 'date' : 'daypart';
@@ -167,9 +168,9 @@ function journey(m: Match): Journey | null {
   return from && to ? { from, to } : null;
 }
 
-/** "domani 20.30", but also "tomorrow three" where nothing is counted. */
+/** "domani 20.30", "domani 20,30", but also "tomorrow three" where nothing is counted. */
 function hasPoint(m: Match): boolean {
-  return m.chart.words.slice(m.from, m.to).some(({ text, glued }) => text === '.' && glued);
+  return m.chart.words.slice(m.from, m.to).some(({ text, glued }) => /^[.,]$/.test(text) && glued);
 }
 
 /** "stasera 9 in 4": the party is told apart. */

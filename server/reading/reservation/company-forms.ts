@@ -1,0 +1,148 @@
+import { aloneAt, broughtAt, forOne } from './company-alone.ts';
+import { amountOf, has, type Line, type List, listFrom, withMore } from './company-list.ts';
+
+/** People told, and how plainly: 3 says who comes, 2 likely, 1 only names somebody. */
+export type Said = { list: List; strength: 1 | 2 | 3 };
+
+/** The people told from a word on, in any of the ways there are to say who comes. */
+export function saidAt(line: Line, at: number): Said | null {
+  const alone = aloneAt(line, at) ?? broughtAt(line, at);
+  if (alone) return { list: alone, strength: 2 };
+  const plain = afterHead(line, at) ?? afterTable(line, at) ?? ofUs(line, at) ?? toEat(line, at);
+  if (plain) return { list: plain, strength: isOneself(line, plain) ? 1 : 3 };
+  const beside = besideDay(line, at);
+  if (beside) return { list: beside, strength: 2 };
+  const asked = afterVerb(line, at);
+  if (asked) return { list: asked, strength: isOneself(line, asked) ? 1 : asked.named ? 3 : 2 };
+  const list = ofThem(line, at) ?? listFrom(line, at, false);
+  if (list) return { list, strength: strengthOf(list) };
+  const weak = has(line, at, 'weak') ? listFrom(line, at + 1, true) : null;
+  return weak && (weak.named || closes(line, weak.next)) ? { list: weak, strength: 2 } : null;
+}
+
+/** "Don't stick me by the door", "una persona": one who is only spoken of. */
+function isOneself(line: Line, list: List): boolean {
+  const { count, first, named, self } = list;
+  if (count !== 1 || !named || forOne(line, first - 1)) return false;
+  return (
+    self || (has(line, first, 'one') && /^(?:un|uno|una|an?)$/.test(line.words[first]?.text ?? ''))
+  );
+}
+
+function strengthOf({ count, children, self, named }: List): 1 | 3 {
+  if (count === null || count === 1) return 1;
+  return self || (named && count > (children ?? 0)) ? 3 : 1;
+}
+
+const most = 5;
+
+/** "Siamo in 4", "saremo tu e altri 3", "we'll be six"; also "Guests: 4". */
+function afterHead(line: Line, at: number): List | null {
+  if (!has(line, at, 'head')) return null;
+  const list = listFrom(line, pastSmallWords(line, at + 1), true);
+  return list !== null && (list.named || goesOn(line, list.next)) ? list : null;
+}
+
+/** Past "in", "circa", "solo", "una" (decina), ":". */
+export function pastSmallWords(line: Line, from: number): number {
+  let at = from;
+  while (at < from + most && !line.taken[at] && isSmall(line, at)) at += 1;
+  return at;
+}
+
+function isSmall(line: Line, at: number): boolean {
+  if (line.words[at]?.text === ':') return true;
+  if (!has(line, at, 'between')) return false;
+  return (line.meanings[at]?.number ?? null) === null || (amountOf(line, at + 1) ?? 0) > 1;
+}
+
+/** "Un tavolo per 4", "table for two", "party of 6". */
+function afterTable(line: Line, at: number): List | null {
+  if (!has(line, at, 'table')) return null;
+  for (let next = at + 1; next <= at + most; next++) {
+    const word = line.words[next];
+    if (word === undefined || /^[.;]$/.test(word.text)) return null;
+    if (!has(line, next, 'for') || (word.kind === 'digits' && amountOf(line, next + 1) === null))
+      continue;
+    const list = listFrom(line, pastSmallWords(line, next + 1), true);
+    if (list && (list.named || closes(line, list.next))) return list;
+  }
+  return null;
+}
+
+/** "4 of us", "the two of us plus Nana". */
+function ofUs(line: Line, at: number): List | null {
+  const amount = amountOf(line, at);
+  const [of, us] = [line.words[at + 1]?.text, line.words[at + 2]?.text];
+  if (amount === null || of !== 'of') return null;
+  if (us !== 'us' && !(us === 'them' && line.words[at - 1]?.text === 'the')) return null;
+  const alone = { first: at, next: at + 3, count: amount, children: null, named: true, self: true };
+  return withMore(line, alone);
+}
+
+/** "Two of those are toddlers". */
+function ofThem(line: Line, at: number): List | null {
+  const amount = amountOf(line, at);
+  if (amount === null || line.words[at + 1]?.text !== 'of' || !has(line, at + 2, 'among'))
+    return null;
+  const next = pastSmallWords(line, at + 3);
+  if (!has(line, next, 'children')) return null;
+  return { first: at, next: next + 1, count: amount, children: amount, named: true, self: false };
+}
+
+/** "3 for dinner", "4 a cena". */
+function toEat(line: Line, at: number): List | null {
+  const amount = amountOf(line, at);
+  const isMinutes = line.words[at]?.glued && line.words[at - 1]?.kind === 'sign';
+  if (amount === null || isMinutes || isClockBefore(line, at - 1)) return null;
+  if (!has(line, at + 1, 'for', 'weak')) return null;
+  if (/^(?:an?|una?)$/.test(line.words[at]?.text ?? '')) return null;
+  if (!has(line, at + 2, 'meals') || line.words[at - 1]?.kind === 'word') return null;
+  return { first: at, next: at + 1, count: amount, children: null, named: false, self: false };
+}
+
+/** "At 1 for lunch". */
+function isClockBefore({ words }: Line, at: number): boolean {
+  return /^(?:at|@|alle|ore|by|around|about|till|until|from|verso|le|half|past|to|sul)$/.test(
+    words[at]?.text ?? '',
+  );
+}
+
+/** "Two tonight", "stasera 2 al bancone": a number of its own beside a day. */
+function besideDay(line: Line, at: number): List | null {
+  const amount = amountOf(line, at);
+  if (amount === null || amount < 2 || amount > 40 || line.words[at]?.glued) return null;
+  const [isFirst, isAfterDay] = [
+    /^(?:[,;.:]|)$/.test(line.words[at - 1]?.text ?? ''),
+    line.taken[at - 1],
+  ];
+  const isForDay = has(line, at + 1, 'for', 'weak') && line.taken[at + 2];
+  const isBeside =
+    (isFirst && (line.taken[at + 1] || isForDay)) || (isAfterDay && closes(line, at + 1));
+  const list = isBeside ? listFrom(line, at, true) : null;
+  return list;
+}
+
+/** "Mi segni 5 sabato", "can you fit 4 in". */
+function afterVerb(line: Line, at: number): List | null {
+  if (!has(line, at, 'verbs')) return null;
+  let next = pastSmallWords(line, at + 1);
+  if (has(line, next, 'weak')) next += 1;
+  const list = listFrom(line, next, true);
+  return list !== null && (list.named || closes(line, list.next)) ? list : null;
+}
+
+/** After a head a number may be followed by anything that is not counted: "siamo in 4 sfigati". */
+function goesOn(line: Line, next: number): boolean {
+  const word = line.words[next];
+  if (word === undefined || line.taken[next]) return true;
+  return word.kind === 'sign' ? word.text !== '%' : !has(line, next, 'units');
+}
+
+/** After a lesser sign nothing may follow that could be what is counted: "per 4 pizze". */
+export function closes(line: Line, next: number): boolean {
+  const word = line.words[next];
+  if (word === undefined || line.taken[next]) return true;
+  if (word.kind === 'sign') return !/^[%€$£°/:]$/.test(word.text);
+  return has(line, next, 'after') && !has(line, next, 'units');
+}
