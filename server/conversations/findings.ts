@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type * as shape from '#contract/findings.ts';
 import type { Trx } from '#server/platform/database.ts';
@@ -44,22 +43,48 @@ export function saidOf({ corrections, kind, corrected_by, language }: Readable):
 }
 
 type Hours = ReturnType<typeof hoursOn>;
+type Words = Pick<Readable, 'text' | 'language' | 'sent_at'>;
+type ReadThen = { read: Read; hours: Hours };
 
-/** What is read in a message, with the moment and the hours it was read in: those of the day wanted, once that is known. */
-export function readIn(
-  opening: Opening,
-  { text, language, sent_at }: Pick<Readable, 'text' | 'language' | 'sent_at'>,
-): { read: Read; at: Temporal.ZonedDateTime; hours: Hours } {
-  const at = Temporal.Instant.fromEpochMilliseconds(sent_at.getTime()) //
-    .toZonedDateTimeISO(opening.timeZone);
-  const now = { date: at.toPlainDate().toString(), time: at.toPlainTime().toString().slice(0, 5) };
+/** What is read in a message, with the hours it was read in: those of the day wanted, once that is known. */
+export function readIn(opening: Opening, words: Words): ReadThen {
+  const known = knownIn(opening);
+  const key = `${words.sent_at.getTime()} ${words.language} ${words.text}`;
+  const read = known.get(key) ?? readNow(opening, words);
+  if (known.size >= 1000) known.clear();
+  known.set(key, read);
+  return read;
+}
+
+/** An open conversation is looked at anew with every change: the same words in the same hours are read once. */
+const readings = new WeakMap<Opening, Map<string, ReadThen>>();
+
+function knownIn(opening: Opening): Map<string, ReadThen> {
+  const known = readings.get(opening) ?? new Map<string, ReadThen>();
+  readings.set(opening, known);
+  return known;
+}
+
+function readNow(opening: Opening, { text, language, sent_at }: Words): ReadThen {
+  const now = wallClock(sent_at, opening.timeZone);
   const hours = hoursOn(opening, now.date);
   const tongue = tongueOf(language);
-  if (!tongue) return { read: { reservation: null, contacts: findContacts(text) }, at, hours };
+  if (!tongue) return { read: { reservation: null, contacts: findContacts(text) }, hours };
   const read = readFindings(text, { now, language: tongue, opening: hours });
   const there = hoursThere(opening, read);
-  if (!there || isSame(there, hours)) return { read, at, hours };
-  return { read: readFindings(text, { now, language: tongue, opening: there }), at, hours: there };
+  if (!there || isSame(there, hours)) return { read, hours };
+  return { read: readFindings(text, { now, language: tongue, opening: there }), hours: there };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock on the wall, `2026-11-22` and `13:00`; the formatter is kept, for making one takes longer than reading. */
+function wallClock(at: Date, timeZone: string): { date: string; time: string } {
+  const look = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv', look);
+  clocks.set(timeZone, clock);
+  const [date = '', time = ''] = clock.format(at).split(' ');
+  return { date, time };
 }
 
 function hoursThere(opening: Opening, { reservation }: Read): Hours | null {
