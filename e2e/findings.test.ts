@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Language, type Screen, someone } from './support/browser.ts';
@@ -181,4 +182,20 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     expect(wrong).toEqual([]);
     await stop();
   });
+});
+
+test('an owner takes the corrections home, as cases for the reader', async () => {
+  const say = speaker('en');
+  const look = { screen: 'desktop', language: 'en', path: 'settings/data' } as const;
+  const { page, wrong, stop } = await openApp(stage.browser, stage, look);
+  const take = page.getByRole('button', { name: say('Take the corrections') });
+  await take.waitFor();
+  const troubles = await wrongIn(page, 'findings-take');
+  const [file] = await Promise.all([page.waitForEvent('download'), take.click()]);
+  const yaml = readFileSync(await file.path(), 'utf8');
+  expect(yaml).toContain(`text: "Siamo in 4 più un bimbo sabato alle 20?"`);
+  expect(yaml).toContain('party: 6');
+  expect(troubles).toEqual([]);
+  expect(wrong).toEqual([]);
+  await stop();
 });

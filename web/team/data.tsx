@@ -1,8 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { client } from '#web/app/client.ts';
 import { useSeat } from '#web/app/workspace.tsx';
 import { Card, CardBody } from '#web/ui/card.tsx';
 import { Copyable } from '#web/ui/copyable.tsx';
+import { download } from '#web/ui/download.ts';
+import { say } from '#web/ui/toast.ts';
 import { SectionHead } from './section-head.tsx';
 
 /** Whose the data is, and how to take it along. */
@@ -43,6 +48,7 @@ export function DataSection() {
           </p>
         </CardBody>
       </Card>
+      <Corrections />
       <Card title={t`For programs`}>
         <CardBody>
           <p className="p-soft">
@@ -57,5 +63,36 @@ export function DataSection() {
         </CardBody>
       </Card>
     </>
+  );
+}
+
+/** What members corrected, as cases that teach the reader: for owners, since they hold what people wrote. */
+function Corrections() {
+  const { t } = useLingui();
+  const { role, workspace } = useSeat();
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => client.conversations.corrections({}),
+    onSuccess: ({ cases, yaml }) => {
+      if (cases === 0) return say({ text: t`Nothing was corrected yet.` });
+      download(`${workspace.slug}-corrections.yaml`, yaml, 'application/yaml');
+    },
+  });
+  if (role !== 'owner') return null;
+  return (
+    <Card title={t`What you corrected`}>
+      <CardBody>
+        <p className="p-soft">
+          <Trans>
+            Each message whose booking you corrected, with what it should be read as. Look it
+            through before you give it on: it holds what people wrote.
+          </Trans>
+        </p>
+        <div>
+          <Button variant="default" loading={isPending} onClick={() => mutate()}>
+            <Trans>Take the corrections</Trans>
+          </Button>
+        </div>
+      </CardBody>
+    </Card>
   );
 }
