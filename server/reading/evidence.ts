@@ -10,7 +10,7 @@ export type Evidence = (section: string) => readonly Found[];
 export function weigh(found: readonly Found[]): Evidence {
   const hollow = new Map<number, Found>();
   for (const phrase of apart(found.filter(({ section }) => section === 'nothing')))
-    for (const word of range(phrase.first, phrase.last)) hollow.set(word, phrase);
+    for (let word = phrase.first; word <= phrase.last; word++) hollow.set(word, phrase);
   const telling = found.filter(
     (phrase) =>
       !reachesOut(hollow.get(phrase.first), phrase) && !reachesOut(hollow.get(phrase.last), phrase),
@@ -26,18 +26,20 @@ function reachesOut(hollow: Found | undefined, { section, first, last }: Found):
 }
 
 /** The longest phrases that do not overlap, in the order of the text. */
-export function apart(phrases: readonly Found[]): Found[] {
-  const taken = new Set<number>();
+export function apart(phrases: readonly Found[]): readonly Found[] {
+  if (phrases.length < 2) return phrases;
+  const taken: boolean[] = [];
   const longestFirst = phrases.toSorted((a, b) => b.last - b.first - (a.last - a.first));
-  const kept = longestFirst.filter(({ first, last }) => {
-    const words = range(first, last);
-    if (words.some((word) => taken.has(word))) return false;
-    for (const word of words) taken.add(word);
-    return true;
-  });
+  const kept = longestFirst.filter((one) => isFree(taken, one) && take(taken, one));
   return kept.sort((a, b) => a.first - b.first);
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, step) => first + step);
+function isFree(taken: readonly boolean[], { first, last }: Found): boolean {
+  for (let word = first; word <= last; word++) if (taken[word]) return false;
+  return true;
+}
+
+function take(taken: boolean[], { first, last }: Found): true {
+  for (let word = first; word <= last; word++) taken[word] = true;
+  return true;
 }

@@ -19,16 +19,34 @@ export function findPhrases(book: PhraseBook, tokens: Tokens): Found[] {
   return found;
 }
 
-function knownAs(book: PhraseBook, { forms, number }: Token): Known {
+/** Words met before, by book. People say the same words again and again; names and slips are forgotten when there are too many. */
+const met = new WeakMap<PhraseBook, Map<string, Known>>();
+const most = 20_000;
+
+function knownAs(book: PhraseBook, token: Token): Known {
+  const words = met.get(book) ?? new Map<string, Known>();
+  if (words.size === 0 || words.size > most) met.set(book, words);
+  if (words.size > most) words.clear();
+  const name = `${token.number ? '#' : ''}${token.forms.join(' ')}`;
+  const known = words.get(name) ?? lookUp(book, token);
+  words.set(name, known);
+  return known;
+}
+
+function lookUp(book: PhraseBook, { forms, number }: Token): Known {
   const words = forms.map((form) => book.spelling.get(form) ?? form);
-  const stems = new Set<string>();
-  for (const word of words)
-    for (let length = Math.min(word.length, longestStem); length > 1; length--)
-      if (book.stems.has(word.slice(0, length))) stems.add(word.slice(0, length));
+  const stems = words.flatMap((word) => stemsOf(book, word));
   const counts = number || words.some((word) => book.numbers.has(word));
   const spellings = words.filter((word) => book.words.has(word));
-  const key = `${spellings.join(' ')}/${[...stems].join(' ')}${counts ? '#' : ''}`;
-  return { key, spellings, stems: [...stems], number: counts };
+  const key = `${spellings.join(' ')}/${stems.join(' ')}${counts ? '#' : ''}`;
+  return { key, spellings, stems: [...new Set(stems)], number: counts };
+}
+
+/** The beginnings of a word that some phrase asks for, the longest first. */
+function stemsOf({ stems }: PhraseBook, word: string): string[] {
+  const length = Math.min(word.length, longestStem) - 1;
+  const beginnings = Array.from({ length }, (_, less) => word.slice(0, length + 1 - less));
+  return beginnings.filter((beginning) => stems.has(beginning));
 }
 
 function startsSentence({ words }: Tokens, at: number): boolean {

@@ -1,6 +1,10 @@
 /** Words one slip away from a word of the lexicon -> that word. */
 export type Near = ReadonlyMap<string, string>;
 
+/** Words looked at before, by lexicon: messages hold the same ones again and again. */
+const met = new WeakMap<Near, Map<string, string | null>>();
+const most = 20_000;
+
 /** Shorter words have too many honest neighbours ("sundae" is no Sunday). */
 const shortest = 7;
 /** No word of the lexicon is longer; a longer one is not looked at letter by letter. */
@@ -27,6 +31,16 @@ export function meant(word: string, near: Near): string | null {
   const direct = near.get(word);
   if (direct !== undefined) return direct === '' ? null : direct;
   if (word.length < shortest) return null;
+  const words = met.get(near) ?? new Map<string, string | null>();
+  if (words.size === 0 || words.size > most) met.set(near, words);
+  if (words.size > most) words.clear();
+  const known = words.get(word);
+  const right = known === undefined ? slipOf(word, near) : known;
+  words.set(word, right);
+  return right;
+}
+
+function slipOf(word: string, near: Near): string | null {
   for (const short of shortened(word)) {
     const known = near.get(short);
     if (known && Math.abs(known.length - word.length) <= 1) return known;
