@@ -2,7 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { usePlace } from '#web/app/workspace.tsx';
-import { type Booking, dayWords, type Intent, partyWords, type Slot } from './booking.ts';
+import {
+  type Booking,
+  correctorOf,
+  dayWords,
+  type Intent,
+  partyWords,
+  type Slot,
+} from './booking.ts';
 import classes from './findings.module.css';
 import { isUnsure } from './intent-chip.tsx';
 import type { Message } from './queries.ts';
@@ -64,7 +71,8 @@ function Opener({ slot, message, booking, words }: OpenerProps) {
   const { t } = useLingui();
   const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);
-  const { alternatives, confidence, correctedBy } = booking[slot];
+  const { alternatives, confidence } = booking[slot];
+  const correctedBy = correctorOf(slot, booking);
   const name = { party: t`people`, date: t`day`, time: t`time` }[slot];
   const unsaid = alternatives.length > 0 ? `${name}?` : `+ ${name}`;
   const chip = (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Drawer, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactElement, useState } from 'react';
-import type { Booking, Slot } from './booking.ts';
+import { type Booking, correctorOf, type Slot } from './booking.ts';
 import { SlotFields } from './booking-fields.tsx';
 import classes from './findings.module.css';
 import type { Message } from './queries.ts';
@@ -71,7 +71,8 @@ function Correction({ slot, message, booking, close }: CorrectionProps) {
     setSaid((before) => ({ ...before, ...what }));
     setWhole(whole);
   };
-  const { correctedBy, value } = booking[slot];
+  const { value } = booking[slot];
+  const correctedBy = correctorOf(slot, booking);
   return (
     <form
       className={classes.editor}

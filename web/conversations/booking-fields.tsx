@@ -91,7 +91,7 @@ function DateField({ booking: { date }, change }: FieldsProps) {
       type="date"
       label={t`Day`}
       data-autofocus
-      defaultValue={date.value ?? date.alternatives[0] ?? ''}
+      defaultValue={date.value ?? ''}
       onChange={({ currentTarget: { value } }) => change({ date: value }, value !== '')}
     />
   );

@@ -45,6 +45,12 @@ export function partyWords({ party, children }: Booking, i18n: I18n): string {
   return people && among ? i18n._(msg`${people}, ${among} among them`) : people || among;
 }
 
+/** Who said otherwise of what a chip shows. */
+export function correctorOf(slot: Slot, booking: Booking): string | null {
+  const { correctedBy } = booking[slot];
+  return slot === 'party' ? (correctedBy ?? booking.children.correctedBy) : correctedBy;
+}
+
 /** "Sat 28 Nov", with the year where it is another one than that of the message. */
 export function dayWords(day: string, language: string, said: string): string {
   const year = day.slice(0, 4) === said.slice(0, 4) ? {} : { year: 'numeric' as const };
