@@ -54,7 +54,11 @@ function minutesAfter(words: readonly Piece[], at: number): string | null {
 }
 
 /** The reading at which the firm is open, the evening first. */
-function openHour(hours: number, minutes: string, opening: readonly Period[]): string | null {
+export function openHour(
+  hours: number,
+  minutes: string,
+  opening: readonly Period[],
+): string | null {
   const readings = hours < 12 ? [hours + 12, hours] : [hours % 24];
   for (const one of readings) {
     const hour = `${String(one).padStart(2, '0')}:${minutes}`;

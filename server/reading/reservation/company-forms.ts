@@ -20,13 +20,11 @@ export function saidAt(line: Line, at: number): Said | null {
   return weak && (weak.named || closes(line, weak.next)) ? { list: weak, strength: 2 } : null;
 }
 
-/** "Don't stick me by the door", "una persona": one who is only spoken of. */
+/** "Don't stick me by the door", "il compleanno di mia figlia": one who is only spoken of. */
 function isOneself(line: Line, list: List): boolean {
   const { count, first, named, self } = list;
   if (count !== 1 || !named || forOne(line, first - 1)) return false;
-  return (
-    self || (has(line, first, 'one') && /^(?:un|uno|una|an?)$/.test(line.words[first]?.text ?? ''))
-  );
+  return self || line.words[first]?.text !== '1';
 }
 
 function strengthOf({ count, children, self, named }: List): 1 | 3 {
@@ -38,9 +36,14 @@ const most = 5;
 
 /** "Siamo in 4", "saremo tu e altri 3", "we'll be six"; also "Guests: 4". */
 function afterHead(line: Line, at: number): List | null {
-  if (!has(line, at, 'head')) return null;
+  if (!has(line, at, 'head') || isBoth(line, at)) return null;
   const list = listFrom(line, pastSmallWords(line, at + 1), true);
   return list !== null && (list.named || goesOn(line, list.next)) ? list : null;
+}
+
+/** "Tutti e due": of what was told before. */
+function isBoth({ words }: Line, at: number): boolean {
+  return /^tutt[ie]$/.test(words[at]?.text ?? '') && words[at + 2]?.text === 'due';
 }
 
 /** Past "in", "circa", "solo", "una" (decina), ":". */
@@ -114,7 +117,7 @@ function besideDay(line: Line, at: number): List | null {
   if (amount === null || amount < 2 || amount > 40 || line.words[at]?.glued) return null;
   const [isFirst, isAfterDay] = [
     /^(?:[,;.:]|)$/.test(line.words[at - 1]?.text ?? ''),
-    line.taken[at - 1],
+    line.taken[at - 1] || isAfterHour(line, at),
   ];
   const isForDay = has(line, at + 1, 'for', 'weak') && line.taken[at + 2];
   const isBeside =
@@ -145,4 +148,11 @@ export function closes(line: Line, next: number): boolean {
   if (word === undefined || line.taken[next]) return true;
   if (word.kind === 'sign') return !/^[%€$£°/:]$/.test(word.text);
   return has(line, next, 'after') && !has(line, next, 'units');
+}
+
+/** "Stasera ore 21, 2": a number by itself after an hour. */
+function isAfterHour(line: Line, at: number): boolean {
+  const [hour, comma, next] = [line.words[at - 2], line.words[at - 1], line.words[at + 1]];
+  if (comma?.text !== ',' || hour?.kind !== 'digits' || !line.taken[at - 2]) return false;
+  return next === undefined || /^[.;]$/.test(next.text);
 }

@@ -98,7 +98,9 @@ function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
     const led = { amount, led: at > from || self };
     const noun = underAge(line, at, led) ?? nounAt(line, at, led);
     if (noun) return noun;
-    const number: number | null = amount === null ? amountOf(line, at) : null;
+    // "una coppia", "un paio"
+    const isNew: boolean = amount === null || has(line, at - 1, 'one');
+    const number: number | null = isNew ? amountOf(line, at) : null;
     if (number !== null) [amount, counted] = [number, at];
     else if (!has(line, at, 'fillers') && !isAdjective(line, at, amount)) break;
   }
@@ -134,7 +136,9 @@ function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
   if (has(line, at, 'self') && amount === null)
     return { ...term, count: 1, children: 0, self: line.words[at]?.text !== 'i' };
   if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
-  const one = has(line, at, 'companion') && (led || amount !== null || isOpening(line, at));
+  const one =
+    has(line, at, 'companion') &&
+    (led || amount !== null || isOpening(line, at) || has(line, at - 1, 'weak'));
   const young = has(line, at, 'children') || (one && has(line, at - 1, 'small'));
   if (young) return { ...term, ...childrenOf(amount, led, line.words[at]?.text ?? '') };
   if (amount !== null && has(line, at, 'pairs')) return { ...term, count: amount * 2, children: 0 };

@@ -59,7 +59,7 @@ function companyOf(line: Line, { list, strength }: Said, { at, last }: Place): C
   const count = more?.count ?? list.count;
   return {
     from: line.words[list.first]?.from ?? 0,
-    to: line.words[list.next - 1]?.to ?? 0,
+    to: line.words[(more ?? list).next - 1]?.to ?? 0,
     count,
     children: strength > 1 || isCounted(line, list.first) ? list.children : null,
     strength,
@@ -67,7 +67,8 @@ function companyOf(line: Line, { list, strength }: Said, { at, last }: Place): C
       isNear(line, at, 'among') ||
       (list.count === list.children && has(line, list.first + 2, 'among')) ||
       (line.words[list.next]?.text === 'of' && has(line, list.next + 1, 'among')),
-    corrects: isCorrected(line, last, list.next) || more?.instead === true,
+    corrects:
+      isCorrected(line, last, list.next) || isTotal(line, list.next) || more?.instead === true,
     past: has(line, at, 'past') || isNear(line, at, 'past'),
   };
 }
@@ -77,14 +78,17 @@ function isCounted(line: Line, first: number): boolean {
   return amountOf(line, first) !== null || has(line, first, 'one');
 }
 
+type Larger = { count: number; next: number; instead: boolean };
+
 /** "6 o 7": a table for seven; "from 7 to 5": for five. */
-function largerOf(line: Line, list: List): { count: number; instead: boolean } | null {
+function largerOf(line: Line, list: List): Larger | null {
   const sign = line.words[list.next]?.text ?? '';
   if (!/^(?:[/-]|a|to)$/.test(sign) && !has(line, list.next, 'or')) return null;
   const instead = /^(?:to|a)$/.test(sign) && isFrom(line, list.first - 1);
   const more = listFrom(line, pastSmallWords(line, list.next + 1), true);
   if (more?.count == null || !(more.named || closes(line, more.next))) return null;
-  return instead || more.count > (list.count ?? 0) ? { count: more.count, instead } : null;
+  const { count, next } = more;
+  return instead || count > (list.count ?? 0) ? { count, next, instead } : null;
 }
 
 function isFrom({ words }: Line, at: number): boolean {
@@ -110,4 +114,9 @@ function endsAfter({ text, words }: Line, at: number): boolean {
 function isCorrected(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (has(line, at, 'correction')) return true;
   return false;
+}
+
+/** "Siamo 8 in tutto": whatever was counted before. */
+function isTotal({ words }: Line, at: number): boolean {
+  return words[at]?.text === 'in' && /^(?:tutto|totale|all|total)$/.test(words[at + 1]?.text ?? '');
 }

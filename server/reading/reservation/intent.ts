@@ -90,7 +90,7 @@ function weightAgainst(signs: Signs, has: Has): number {
   const told = partySaid(signs.company) > 0 && signs.day;
   const alike = told || changes(has) ? 0 : Math.min(has('not reservation'), 2) * 4;
   // who has a table already asks something else about it, unless it is to be changed
-  const settled = has('has table') > 0 && !changes(has) && has('move if booked') === 0 ? 8 : 0;
+  const settled = has('has table') > 0 && !changes(has) && has('move if booked') === 0 ? 12 : 0;
   const alarm = signs.severe.length > 0 && has('book') === 0 ? 6 : 0;
   return words + alike + settled + alarm + weightOfPast(signs, has) + weightOfOther(signs, has);
 }
@@ -108,7 +108,8 @@ function weightOfOther(signs: Signs, has: Has): number {
   const spam = kind === 'spam' && has('book') === 0 ? 9 : 0;
   const mood = isMood(signs) && !changes(has) ? 3 : 0;
   const isWhole = partySaid(company) > 0 && day && hour;
-  const joke = laughs && has('book') + has('ask') === 0 && !isWhole ? 3 : 0;
+  const isIdle = has('book') + has('ask') === 0 || has('not booking') > 0;
+  const joke = laughs && isIdle && !isWhole ? (day ? 3 : 5) : 0;
   const talk = (kind === 'idea' ? 4 : 0) + (priced && has('book') === 0 ? 2 : 0);
   return order + spam + mood + joke + talk + (tagged ? 4 : 0) + (isCrowd(company) ? 4 : 0);
 }
@@ -154,8 +155,9 @@ function isVisit({ company, day, gone, tagged }: Signs, has: Has): boolean {
 
 /** There is a booking already, or nothing is asked for but the change. */
 function isMove(has: Has): boolean {
+  if (has('move surely') > 0) return true;
   if (has('booked') > 0) return has('move') + has('move if booked') > 0;
-  return has('move') > 1 || (has('move') === 1 && has('book') + has('ask') === 0);
+  return has('move') > 1 || (has('move') === 1 && has('book') + has('ask') + has('table') === 0);
 }
 
 /** Somebody only wants to know whether there is room; who says when and for how many wants the table. */

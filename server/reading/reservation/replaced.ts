@@ -8,7 +8,7 @@ export type Turns = Record<
 export type At = { from: number; to: number };
 
 const insteadOf =
-  /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto d\S+|non|instead (?:of|ae)|rather than|not|forget what i said about|swap|switch)\s+(?:\S+\s+){0,1}$/iu;
+  /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto d\S+|n[ou]?n|instead (?:of|ae)|rather than|not|forget what i said about|swap|switch)\s+(?:\S+\s+){0,1}$/iu;
 const fromHere = /(?<!\p{L})(?:from|da|dal|dalle|dalla)\s+(?:\S+\s+){0,1}$/iu;
 const impossible =
   /^\s*(?:non (?:ce la|riusc|poss|ci)|nn (?:ce la|riusc|poss)|can'?t|is out|is off|no longer|we can'?t)/iu;

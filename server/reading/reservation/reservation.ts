@@ -6,6 +6,7 @@ import { type Ground, hourIn, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
 import { questionFor } from './questions.ts';
 import { ownWords, quotedWords } from './quoted.ts';
+import { tableWords } from './table-words.ts';
 import {
   type Booking,
   groundOf,
@@ -37,16 +38,17 @@ export type Reservation = {
 export function readReservation(
   whole: string,
   context: WhenContext,
-  heard: Heard,
+  all: Heard,
 ): Reservation | null {
   const text = ownWords(whole);
   const said = tellApart(text, context);
+  const heard = { ...all, evidence: tableWords(all.evidence) };
   const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
   const { intent, confidence } = intentOf(signsIn({ ...said, text }, ground, heard));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
-  const given = { ground, intent, turns, language: context.language };
+  const given = { ground, intent, turns, language: context.language, told: said.whens };
   // of a change only what is new counts
   const isKnown = intent === 'move' && turns.before.length > 0;
   const meant = isKnown ? tellApart(without(text, turns.before), context) : said;
@@ -83,8 +85,9 @@ function filled(booking: Booking, rest: Booking): Booking {
 }
 
 /** What is wanted with a table, without the table; and what speaks against it. */
-export function tableTalkIn(text: string, context: WhenContext, heard: Heard): Weighed {
-  if (!mayTalk(heard)) return { intent: null, confidence: 0, against: 0 };
+export function tableTalkIn(text: string, context: WhenContext, all: Heard): Weighed {
+  if (!mayTalk(all)) return { intent: null, confidence: 0, against: 0 };
+  const heard = { ...all, evidence: tableWords(all.evidence) };
   return intentOf(
     signsIn({ ...tellApart(text, context), text }, groundOf(context, turnsIn(heard)), heard),
   );
@@ -108,12 +111,16 @@ function signsIn(
     ...heard,
     ...timesIn(whens, ground),
     company,
-    tagged: mentions > 0,
+    tagged: mentions > 0 && !ownHandle.test(text),
     priced: /[€£$]|\beuro\b|\bquid\b/i.test(text),
     laughs: faces.some(({ name }) => /[😂🤣😆]/u.test(name)) || laughter.test(text),
     length: words.length,
   };
 }
+
+/** Who runs the place is tagged, no friend. */
+const ownHandle =
+  /@[\w.]*(?:trattoria|osteria|ristorante|pizzeria|locanda|agriturismo|taverna|restaurant|bistrot?|cafe)/iu;
 
 const laughter = /(?<!\p{L})(?:(?:ah){2,}|(?:ha){3,})/iu;
 

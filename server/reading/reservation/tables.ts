@@ -5,6 +5,7 @@ import type { Company } from './company.ts';
 import { type Field, nothing } from './field.ts';
 import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
+import { meet, movedHour } from './moved-hour.ts';
 import { partyOf } from './party.ts';
 import type { Tongue } from './people-words.ts';
 import { cancelledFirst, newOnes, notGivenUp, type Turns } from './replaced.ts';
@@ -30,8 +31,9 @@ export const unsaid: Booking = {
 export function readTable(text: string, context: WhenContext): Booking {
   const turns = turnsIn(hear(text, context.language));
   const ground = groundOf(context, turns);
-  return tablesIn(text, tellApart(text, context), {
-    ...{ ground, intent: 'reserve', turns, language: context.language },
+  const said = tellApart(text, context);
+  return tablesIn(text, said, {
+    ...{ ground, intent: 'reserve', turns, language: context.language, told: said.whens },
   }).booking;
 }
 
@@ -56,7 +58,14 @@ export function turnsIn({ tokens, evidence }: Heard): Turns {
   };
 }
 
-export type Given = { ground: Ground; intent: Intent; turns: Turns; language: Tongue };
+export type Given = {
+  ground: Ground;
+  intent: Intent;
+  turns: Turns;
+  language: Tongue;
+  /** Every day and hour that is named, the old ones of a change too. */
+  told: readonly When[];
+};
 
 /** The table that is meant; `second`: another one in the same message. */
 export type Tables = { booking: Booking; second: Booking | null };
@@ -70,12 +79,24 @@ export function tablesIn(text: string, said: Said, given: Given): Tables {
     if (first && second)
       return { booking: tableOf(first, ground), second: tableOf(second, ground) };
   }
-  const booking = tableOf(meantOf(text, said, given), ground);
+  const meant = meantOf(text, said, given);
+  const booking = tableOf(meant, ground);
+  if (isSaid(booking.time)) return { booking, second: null };
+  if (intent === 'move') return { booking: movedTable(text, meant, given), second: null };
   // a number alone is an hour only where it cannot be how many come
-  if (isSaid(booking.time) || booking.party.value === null) return { booking, second: null };
-  const taken = [...said.whens, ...said.company];
+  if (booking.party.value === null) return { booking, second: null };
+  const plain = said.company.filter(({ strength }) => strength > 2);
+  const taken = [...said.whens, ...plain, ...booking.party.words];
   const time = bareHour(text, given.language, { taken, opening: ground.opening });
   return { booking: { ...booking, time }, second: null };
+}
+
+/** "Make it 8 instead": the number is the new hour, and no party. */
+function movedTable(text: string, { whens, company }: Said, given: Given): Booking {
+  const { ground, told } = given;
+  const time = movedHour(text, { whens: told, company }, ground.opening);
+  const people = company.filter((one) => !time.words.some((words) => meet(one, words)));
+  return { ...tableOf({ whens, company: people }, ground), time };
 }
 
 /** What of it all is about the table as it is to be: not what it was, nor what is given up. */

@@ -64,7 +64,8 @@ function isHour(m: Match): boolean {
   const pointed = sign?.glued && next?.glued && next.kind === 'digits' && /^[.:]$/.test(sign.text);
   return (
     half === true ||
-    (chart.words[to]?.glued === true && begins(chart, to, 'meridiem')) ||
+    (chart.words[to]?.glued === true &&
+      (begins(chart, to, 'meridiem') || begins(chart, to, 'hourmark'))) ||
     pointed === true ||
     isPast(m)
   );

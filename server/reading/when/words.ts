@@ -72,11 +72,24 @@ const longer: ReadonlySet<string> = new Set([
   'mins',
 ]);
 
+/** No abbreviations, however short: a sentence ends after them. */
+const small: ReadonlySet<string> = new Set([
+  'una',
+  'due',
+  'tre',
+  'sei',
+  'one',
+  'two',
+  'six',
+  'ten',
+]);
+
 /** A dot inside "Oct.23" or after a short word is no sentence's end. */
 function onlyParts({ text, glued }: Word, words: readonly Word[], at: number): boolean {
   if (text !== '.' || !glued) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
   const joined = after?.glued === true;
   if (joined) return before?.kind === 'word' || after?.kind === 'word';
-  return before?.kind === 'word' && (before.text.length <= 3 || longer.has(before.text));
+  if (before?.kind !== 'word' || small.has(before.text)) return false;
+  return before.text.length <= 3 || longer.has(before.text);
 }
