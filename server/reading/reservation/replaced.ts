@@ -37,9 +37,17 @@ function before(text: string, { from }: At): string {
 /** "Da venerdì a sabato": a change of day reads like a stretch of days, and its end is what is wanted. */
 function endOf(text: string, when: When): When {
   const end = when.values[0]?.end;
+  if (when.kind === 'timerange' && lastTo.test(text.slice(when.from, when.to)))
+    return lastHour(when);
   if (when.kind !== 'daterange' || !end || !/^\d{4}-\d\d-\d\d$/.test(end)) return when;
   const from = when.from + Math.max(0, text.slice(when.from, when.to).search(lastTo));
   return { ...when, from, kind: 'date', values: [{ start: end, end: null }], ambiguous: false };
+}
+
+/** "Move our 7.30 to 8.15". */
+function lastHour(when: When): When {
+  const values = when.values.map(({ end }) => ({ start: end, end: null }));
+  return { ...when, kind: 'time', values };
 }
 
 const lastTo = /(?:al?|alla|to|until) (?:\S+ ?){1,3}$/i;

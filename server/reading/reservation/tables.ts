@@ -64,7 +64,7 @@ export type Given = {
   turns: Turns;
   language: Tongue;
   /** Every day and hour that is named, the old ones of a change too. */
-  told: readonly When[];
+  told: When[];
 };
 
 /** The table that is meant; `second`: another one in the same message. */
