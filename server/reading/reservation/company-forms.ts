@@ -80,7 +80,8 @@ function ofUs(line: Line, at: number): List | null {
   if (amount === null || of !== 'of') return null;
   if (us !== 'us' && !(us === 'them' && line.words[at - 1]?.text === 'the')) return null;
   const alone = { first: at, next: at + 3, count: amount, children: null, named: true, self: true };
-  return withMore(line, alone);
+  // "six of us, my mum eats no fish": whoever is named after a comma is one of them
+  return line.words[at + 3]?.text === ',' ? alone : withMore(line, alone);
 }
 
 /** "Two of those are toddlers". */
@@ -147,7 +148,7 @@ export function closes(line: Line, next: number): boolean {
   const word = line.words[next];
   if (word === undefined || line.taken[next]) return true;
   if (word.kind === 'sign') return !/^[%€$£°/:]$/.test(word.text);
-  return has(line, next, 'after') && !has(line, next, 'units');
+  return (has(line, next, 'after') && !has(line, next, 'units')) || isSignature(line, next);
 }
 
 /** "Stasera ore 21, 2": a number by itself after an hour. */
@@ -155,4 +156,11 @@ function isAfterHour(line: Line, at: number): boolean {
   const [hour, comma, next] = [line.words[at - 2], line.words[at - 1], line.words[at + 1]];
   if (comma?.text !== ',' || hour?.kind !== 'digits' || !line.taken[at - 2]) return false;
   return next === undefined || /^[.;]$/.test(next.text);
+}
+
+/** "Stasera alle 20 x 2 Luca": the name of who writes ends the message. */
+function isSignature({ text, words }: Line, at: number): boolean {
+  const word = words[at];
+  if (word === undefined || words[at + 2] !== undefined) return false;
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(word.from, word.to));
 }

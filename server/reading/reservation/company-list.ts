@@ -130,6 +130,8 @@ function underAge(line: Line, at: number, { amount }: Led): Term | null {
   return { next, count: amount, children: amount, named: true, self: false };
 }
 
+const couples = /^(?:parents|grandparents|genitori|nonni|suoceri)$/;
+
 /** Whom a word names: so many of them, or one. */
 function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
   const term = { next: at + 1, named: true, self: false };
@@ -144,6 +146,9 @@ function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
   if (amount !== null && has(line, at, 'pairs')) return { ...term, count: amount * 2, children: 0 };
   if (amount !== null && (one || has(line, at, 'adults')))
     return { ...term, count: amount, children: 0 };
+  const isWithMe = has(line, at + 1, 'and') && has(line, at + 2, 'self');
+  if (led && isWithMe && amount === null && couples.test(line.words[at]?.text ?? ''))
+    return { ...term, count: 2, children: 0 };
   return one ? { ...term, count: 1, children: 0 } : null;
 }
 
@@ -165,6 +170,8 @@ type Counted = { amount: number; us: boolean };
 function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | null {
   const next = line.words[at + 1];
   if (/^(?:an?|una?|n[au]|wan)$/.test(line.words[at]?.text ?? '')) return null;
+  // "bloccati in A4"
+  if (line.words[at]?.glued && /^[a-wyz]$/.test(line.words[at - 1]?.text ?? '')) return null;
   if (next && !line.taken[at + 1]) {
     const glued = next.glued && next.kind !== 'sign' && !has(line, at + 1, 'after', 'fillers');
     if (glued || next.text === 'of' || has(line, at + 1, 'units') || /^[%€$£°/]$/.test(next.text))

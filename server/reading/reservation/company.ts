@@ -69,7 +69,7 @@ function companyOf(line: Line, { list, strength }: Said, { at, last }: Place): C
       (line.words[list.next]?.text === 'of' && has(line, list.next + 1, 'among')),
     corrects:
       isCorrected(line, last, list.next) || isTotal(line, list.next) || more?.instead === true,
-    past: has(line, at, 'past') || isNear(line, at, 'past'),
+    past: has(line, at, 'past') || isNear(line, at, 'past') || isGivenUp(line, list.first),
   };
 }
 
@@ -112,11 +112,22 @@ function endsAfter({ text, words }: Line, at: number): boolean {
 }
 
 function isCorrected(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (has(line, at, 'correction')) return true;
+  for (let at = from; at < to; at++)
+    if (has(line, at, 'correction') && !isInstead(line, at)) return true;
   return false;
 }
 
 /** "Siamo 8 in tutto": whatever was counted before. */
 function isTotal({ words }: Line, at: number): boolean {
   return words[at]?.text === 'in' && /^(?:tutto|totale|all|total)$/.test(words[at + 1]?.text ?? '');
+}
+
+/** "Invece che in 5", "anziché 4": so many do not come. */
+function isGivenUp(line: Line, first: number): boolean {
+  return [1, 2, 3].some((back) => isInstead(line, first - back));
+}
+
+function isInstead({ words }: Line, at: number): boolean {
+  const [word, next] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];
+  return word === 'anziche' || (word === 'invece' && /^(?:che|di|dei|del)$/.test(next));
 }

@@ -105,11 +105,11 @@ function weightOfPast({ gone }: Signs, has: Has): number {
 function weightOfOther(signs: Signs, has: Has): number {
   const { all, kind, tagged, laughs, priced, company, day, hour } = signs;
   const order = all.order.score >= 4 ? 3 : 0;
-  const spam = kind === 'spam' && has('book') === 0 ? 9 : 0;
   const mood = isMood(signs) && !changes(has) ? 3 : 0;
   const isWhole = partySaid(company) > 0 && day && hour;
+  const spam = kind === 'spam' && !(isWhole && has('book') > 0) ? 9 : 0;
   const isIdle = has('book') + has('ask') === 0 || has('not booking') > 0;
-  const joke = laughs && isIdle && !isWhole ? (day ? 3 : 5) : 0;
+  const joke = laughs && !isWhole && (isIdle || !day) ? (day ? 3 : 6) : 0;
   const talk = (kind === 'idea' ? 4 : 0) + (priced && has('book') === 0 ? 2 : 0);
   return order + spam + mood + joke + talk + (tagged ? 4 : 0) + (isCrowd(company) ? 4 : 0);
 }

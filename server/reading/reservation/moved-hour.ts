@@ -7,6 +7,7 @@ import type { Said } from './tell-apart.ts';
 const aimed =
   /(?<=(?:^|[\s,(])(?:to|tae|at|it|that|do|be|say|like|instead,|chance (?:of|for))\s+)(\d{1,2})(?:[.:](\d\d))?(?!\w|[.:]\d|\s*%)/gi;
 const replaced = /(?<=(?:instead (?:of|ae)|rather than|not)\s+)(\d{1,2})(?!\w)/gi;
+const weAre = /\bwe\b.{0,8}\bbe\s+$/i;
 const farthest = 3;
 
 /**
@@ -22,6 +23,7 @@ export function movedHour(
   for (const { 0: words, 1: hours, 2: minutes, index } of text.matchAll(aimed)) {
     const here = { from: index, to: index + words.length };
     const isOther =
+      weAre.test(text.slice(0, index)) ||
       whens.some((one) => meet(one, here)) ||
       company.some((one) => meet(one, here) && one.to - one.from > words.length);
     const hour = isOther ? null : openHour(Number(hours), minutes ?? '00', opening);

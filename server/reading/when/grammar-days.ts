@@ -1,4 +1,4 @@
-import { all, begins, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { all, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { dateOf } from './civil.ts';
 import * as days from './days.ts';
 import { alone, clearAfter, glued, isNoDay } from './grammar-numbers.ts';
@@ -229,6 +229,8 @@ function twoFigures(m: Match): Days | null {
   const [first, second] = all(m, 'number');
   if (!first || !second || first.digits * second.digits === 0) return null;
   if (first.digits > 2 || second.digits > 2) return null;
+  // "Sunday 12.30" is an hour: who puts the month first writes 12/30
+  if (second.n > 12 && has(m, 'dot')) return null;
   return dayFirst(m, days.dayAndMonth);
 }
 
