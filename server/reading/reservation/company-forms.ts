@@ -117,10 +117,11 @@ function besideDay(line: Line, at: number): List | null {
   const amount = amountOf(line, at);
   if (amount === null || amount < 2 || amount > 40 || line.words[at]?.glued) return null;
   const [isFirst, isAfterDay] = [
-    /^(?:[,;.:]|)$/.test(line.words[at - 1]?.text ?? ''),
+    /^(?:[,;.:]|and|then|)$/.test(line.words[at - 1]?.text ?? ''),
     line.taken[at - 1] || isAfterHour(line, at),
   ];
-  const isForDay = has(line, at + 1, 'for', 'weak') && line.taken[at + 2];
+  const isJoint = has(line, at + 1, 'for', 'weak') || line.words[at + 1]?.text === 'on';
+  const isForDay = isJoint && line.taken[at + 2];
   const isBeside =
     (isFirst && (line.taken[at + 1] || isForDay)) || (isAfterDay && closes(line, at + 1));
   const list = isBeside ? listFrom(line, at, true) : null;

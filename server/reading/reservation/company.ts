@@ -101,9 +101,15 @@ const near = 7;
 function isNear(line: Line, at: number, role: 'among' | 'past'): boolean {
   for (let back = at - 1; back >= Math.max(0, at - near); back--) {
     if (/^[.,;:]$/.test(line.words[back]?.text ?? ';') || endsAfter(line, back)) return false;
-    if (has(line, back, role)) return true;
+    if (has(line, back, role) && !isPolite(line, back)) return true;
   }
   return false;
+}
+
+/** "I was wondering if you had a table": a wish, however past its words. */
+function isPolite({ words }: Line, at: number): boolean {
+  if (words[at]?.text === 'had') return words[at - 1]?.text === 'you';
+  return /^(?:wondering|hoping|thinking|looking|just|after)$/.test(words[at + 1]?.text ?? '');
 }
 
 /** A sentence ends here: of a short word ("slept in.") the dot is no piece of its own. */

@@ -13,13 +13,19 @@ const fromHere = /(?<!\p{L})(?:from|da|dal|dalle|dalla)\s+(?:\S+\s+){0,1}$/iu;
 const impossible =
   /^\s*(?:non (?:ce la|riusc|poss|ci)|nn (?:ce la|riusc|poss)|can'?t|is out|is off|no longer|we can'?t)/iu;
 
+// "our Friday booking"
+const whoseBooking = /^(?:['’]?s)? (?:booking|reservation|table (?!for))/i;
+
 /** What a booking is moved to: the days and hours that are neither the old ones nor given up. */
 export function newOnes(text: string, whens: readonly When[], { booked }: Turns): When[] {
+  const here = whens.filter((one) => !fromHere.test(before(text, one)));
   const moved = notGivenUp(
     text,
-    whens.map((one) => endOf(text, one)),
-  ).filter((one) => !fromHere.test(before(text, one)));
-  return moved.filter((one) => !isBooked(text, one, booked));
+    here.map((one) => endOf(text, one)),
+  );
+  return moved.filter(
+    (one) => !isBooked(text, one, booked) && !whoseBooking.test(text.slice(one.to)),
+  );
 }
 
 /** What is not taken back in the same breath: "lunedì, anzi non lunedì: martedì". */
@@ -50,7 +56,7 @@ function lastHour(when: When): When {
   return { ...when, kind: 'time', values };
 }
 
-const lastTo = /(?:al?|alla|to|until) (?:\S+ ?){1,3}$/i;
+const lastTo = /(?<!\p{L})(?:al?|alle?|all|alla|to|until)['’ ](?:\S+ ?){1,3}$/iu;
 
 function isBooked(text: string, when: When, booked: readonly At[]): boolean {
   const { from, to } = when;

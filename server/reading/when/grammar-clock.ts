@@ -97,11 +97,12 @@ export const clocks: Rule[] = [
   }),
   rule('clock', 'on? fixedclock', (m) => fixed(the(m, 'fixedclock'))),
   rule('clock', 'number fixedclock', (m) =>
-    the(m, 'number').n <= 12 ? fixed(the(m, 'fixedclock')) : null,
+    the(m, 'number').n > 12 ? null : fixed(the(m, 'fixedclock')),
   ),
-  rule('clock', 'fixedclock and half|quarter|threequarters', (m) =>
-    moved(fixed(the(m, 'fixedclock')), has(m, 'half') ? 30 : quarters(m)),
-  ),
+  rule('clock', 'fixedclock and half|quarter|threequarters|number', (m) => {
+    const minutes = maybe(m, 'number')?.n ?? (has(m, 'half') ? 30 : quarters(m));
+    return minutes >= 10 ? moved(fixed(the(m, 'fixedclock')), minutes) : null;
+  }),
 ];
 
 /** The half of the day, said after the hour. */
@@ -146,8 +147,7 @@ export const dayParts: Rule[] = [
 
 /** From an hour to another; one of them, or a word, must say that they are hours. */
 export const timeRanges: Rule[] = [
-  rule('times', 'from hour|clock|time to|until? hour|clock|time', range),
-  rule('times', 'from hour|clock|time dash hour|clock|time', range),
+  rule('times', 'from hour|clock|time to|until|dash? hour|clock|time', range),
   rule('times', 'off clock|time to|until? clock|time', range),
   rule('times', 'between at|le? hour|clock|time and|dash|to at|le? hour|clock|time', range),
   rule('times', 'clock|time dash|to|until hour|clock|time', (m) => (isRange(m) ? range(m) : null)),
