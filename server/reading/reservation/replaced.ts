@@ -1,4 +1,5 @@
 import type { When } from '../when/when.ts';
+import type { Company } from './company.ts';
 
 /** Where the words of a message say that it moves or cancels, and what is booked already. */
 export type Turns = Record<
@@ -25,6 +26,21 @@ export function newOnes(text: string, whens: readonly When[], { booked }: Turns)
   );
   return moved.filter(
     (one) => !isBooked(text, one, booked) && !whoseBooking.test(text.slice(one.to)),
+  );
+}
+
+/** How many come once it is changed: who is told after the change, else whoever is not told of the booking as it was. */
+export function newPeople(
+  text: string,
+  people: readonly Company[],
+  { move, booked }: Turns,
+): Company[] {
+  const turn = move[0]?.from ?? Number.POSITIVE_INFINITY;
+  const after = people.filter(({ from, strength }) => from >= turn && strength > 1);
+  if (after.length > 0) return after;
+  return people.filter(
+    ({ from }) =>
+      !booked.some((one) => one.from < from && !/[.;:!?\n]/.test(text.slice(one.to, from))),
   );
 }
 

@@ -8,7 +8,7 @@ import { type Ground, isWanted, momentOf } from './moment.ts';
 import { meet, movedHour } from './moved-hour.ts';
 import { partyOf } from './party.ts';
 import type { Tongue } from './people-words.ts';
-import { cancelledFirst, newOnes, notGivenUp, type Turns } from './replaced.ts';
+import { cancelledFirst, newOnes, newPeople, notGivenUp, type Turns } from './replaced.ts';
 import { sharesOf } from './second.ts';
 import { type Said, tellApart } from './tell-apart.ts';
 
@@ -108,7 +108,8 @@ function meantOf(text: string, { whens, company }: Said, { ground, intent, turns
     return { whens: cancelledFirst(booked, turns), company: people };
   }
   const wanted = whens.filter((one) => isWanted(one, ground));
-  if (intent === 'move') return { whens: newOnes(text, wanted, turns), company };
+  if (intent === 'move')
+    return { whens: newOnes(text, wanted, turns), company: newPeople(text, company, turns) };
   const kept = notGivenUp(text, wanted);
   return { whens: kept.length > 0 ? kept : wanted, company };
 }
