@@ -147,7 +147,9 @@ function goesOn(line: Line, next: number): boolean {
 /** After a lesser sign nothing may follow that could be what is counted: "per 4 pizze". */
 export function closes(line: Line, next: number): boolean {
   const word = line.words[next];
-  if (word === undefined || line.taken[next]) return true;
+  if (word === undefined) return true;
+  // "two evenings": of days and hours only these are counted
+  if (line.taken[next]) return !/^(?:evenings|nights|mornings|sere|serate)$/.test(word.text);
   if (word.kind === 'sign') return !/^[%€$£°/:]$/.test(word.text);
   return (has(line, next, 'after') && !has(line, next, 'units')) || isSignature(line, next);
 }
