@@ -8,7 +8,12 @@ export type Said = { list: List; strength: 1 | 2 | 3 };
 export function saidAt(line: Line, at: number): Said | null {
   const alone = aloneAt(line, at) ?? broughtAt(line, at);
   if (alone) return { list: alone, strength: 2 };
-  const plain = afterHead(line, at) ?? afterTable(line, at) ?? ofUs(line, at) ?? toEat(line, at);
+  const plain =
+    afterHead(line, at) ??
+    afterTable(line, at) ??
+    ofUs(line, at) ??
+    toEat(line, at) ??
+    marriedAt(line, at);
   if (plain) return { list: plain, strength: isOneself(line, plain) ? 1 : 3 };
   const beside = besideDay(line, at);
   if (beside) return { list: beside, strength: 2 };
@@ -30,6 +35,14 @@ function isOneself(line: Line, list: List): boolean {
 function strengthOf({ count, children, self, named }: List): 1 | 3 {
   if (count === null || count === 1) return 1;
   return self || (named && count > (children ?? 0)) ? 3 : 1;
+}
+
+/** "Mr and Mrs Okafor", "i signori Bianchi" are two. */
+function marriedAt({ words }: Line, at: number): List | null {
+  const [mr, and, mrs] = [at, at + 1, at + 2].map((one) => words[one]?.text ?? '');
+  const isCouple = /^(?:mr|sig|signor)$/.test(mr ?? '') && /^(?:and|e|&)$/.test(and ?? '');
+  if (!isCouple || !/^(?:mrs|ms|sig|signora|sigra)$/.test(mrs ?? '')) return null;
+  return { first: at, next: at + 3, count: 2, children: null, named: true, self: false };
 }
 
 const most = 5;
