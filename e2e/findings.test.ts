@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Language, type Screen, someone } from './support/browser.ts';
-import { settled, wrongIn } from './support/looks.ts';
+import { settled, type Theme, wrongIn } from './support/looks.ts';
 import { openApp, promiseAll, said } from './support/member.ts';
 import { commentsIn, openStage, type Stage, words } from './support/widget-stage.ts';
 import { speaker } from './support/words.ts';
@@ -61,6 +61,8 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     language === 'it'
       ? `${n} persone${among && `, di cui ${among}`}`
       : `${n} people${among && `, ${among} among them`}`;
+  // each state is looked at in one theme, the findings themselves in both
+  const themes: Theme[] = [{ phone: 'dark' as const, desktop: 'light' as const }[screen]];
   const thanks = { phone: '', desktop: ' Grazie' }[screen];
   const child = language === 'it' ? '1 bimbo' : '1 child';
 
@@ -85,7 +87,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     const editor = page.getByRole('dialog', { name: say('How many come') });
     const count = editor.getByLabel(say('People in all'), { exact: true });
     await expect.poll(() => count.evaluate((one) => one.matches(':focus')), patient).toBe(true);
-    troubles.push(...(await wrongIn(page, `findings-editor-${screen}`)));
+    troubles.push(...(await wrongIn(page, `findings-editor-${screen}`, themes)));
     await page.keyboard.press('Escape');
     await editor.waitFor({ state: 'detached' });
     await five.click();
@@ -137,7 +139,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     await expect.poll(() => answer.inputValue(), patient).toBe('Ciao Anna! A che ora? Grazie');
     await ask.click();
     expect(await answer.inputValue()).toBe('Ciao Anna! A che ora? Grazie');
-    const troubles = await wrongIn(page, `findings-ask-${screen}`);
+    const troubles = await wrongIn(page, `findings-ask-${screen}`, themes);
 
     await found.getByRole('button', { name: `+ ${say('time')}` }).click();
     const hour = page.getByRole('textbox', { name: say('Time') });
@@ -151,7 +153,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
       .click();
     await page.getByRole('menuitemradio', { name: say('Not a booking') }).click();
     await found.getByRole('button', { name: at('20:30') }).waitFor({ state: 'detached' });
-    troubles.push(...(await wrongIn(page, `findings-none-${screen}`)));
+    troubles.push(...(await wrongIn(page, `findings-none-${screen}`, themes)));
     const kept = await stage.firm.owner.conversations.get({ id });
     expect(kept.items.filter(({ direction }) => direction === 'out')).toEqual([]);
     expect(troubles).toEqual([]);
@@ -171,7 +173,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
     });
     await meant.last().waitFor();
     expect(await meant.count()).toBe(2);
-    const troubles = await wrongIn(page, `findings-choice-${screen}`);
+    const troubles = await wrongIn(page, `findings-choice-${screen}`, themes);
     const day = (await meant.last().textContent()) ?? '';
     await meant.last().click();
     await found.getByRole('button', { name: at(day) }).waitFor();
