@@ -26,8 +26,9 @@ export type Signs = {
   laughs: boolean;
   /** A price is named. */
   priced: boolean;
-  /** How many words there are. */
+  /** How many words there are, and how many of them speak of something else. */
   length: number;
+  rest: number;
 };
 
 /** `against`: how much speaks against a booking, 0 for nothing. */
@@ -134,17 +135,19 @@ function isAsked(signs: Signs, has: Has): boolean {
   if (has('move if booked') > 0 && has('booked') > 0) return true;
   if (isMood(signs) && has('ask') === 0) return has('book') > 0;
   if (has('book') + has('ask') > 0 || has('table') > 0) return true;
-  const { day, hour, length } = signs;
+  const { day, hour, length, rest } = signs;
   const party = partySaid(signs.company);
   const likely = has('book likely') > 0 || signs.all.reservation.score >= 4;
   const isWhole = party > 0 && day && hour;
   const isTerse =
     day && ((party > 0 && likely) || (party > 1 && length <= terse) || (hour && likely));
   const told = signs.kind === 'question' ? isWhole && length <= terse * 2 : isWhole || isTerse;
-  return told && length <= brief && weightAgainst(signs, has) <= (likely ? 2 : 0);
+  const isAboutIt = rest <= mostElse && rest * 2 <= length;
+  return told && isAboutIt && length <= brief && weightAgainst(signs, has) <= (likely ? 2 : 0);
 }
 
 const terse = 16;
+const mostElse = 12;
 
 function isVisit({ company, day, gone, tagged }: Signs, has: Has): boolean {
   if (has('past visit') === 0 || tagged) return false;

@@ -1,9 +1,11 @@
 import type { Heard } from '../hear.ts';
 import type { When, WhenContext } from '../when/when.ts';
+import { countElse } from './else-words.ts';
 import type { Field } from './field.ts';
 import { type Intent, intentOf, type Signs, type Weighed } from './intent.ts';
 import { type Ground, hourIn, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
+import { peopleWords } from './people-words.ts';
 import { questionFor } from './questions.ts';
 import { ownWords, quotedWords } from './quoted.ts';
 import { tableWords } from './table-words.ts';
@@ -107,6 +109,7 @@ function signsIn(
   heard: Heard,
 ): Signs {
   const { mentions, words, faces } = heard.tokens;
+  const book = peopleWords(heard.language === 'en' ? 'en' : 'it');
   return {
     ...heard,
     ...timesIn(whens, ground),
@@ -115,6 +118,7 @@ function signsIn(
     priced: /[€£$]|\beuro\b|\bquid\b/i.test(text),
     laughs: faces.some(({ name }) => /[😂🤣😆]/u.test(name)) || laughter.test(text),
     length: words.length,
+    rest: countElse(words, [...whens, ...company], book),
   };
 }
 
