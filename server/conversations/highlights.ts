@@ -1,7 +1,10 @@
 const token = /[\p{L}\p{N}]+/gu;
 
+const plainText = /^[\0-\x7f]*$/;
+
 /** Lower case, no accents; as long as the text it came from. */
 export function fold(text: string): string {
+  if (plainText.test(text)) return text.toLowerCase();
   let out = '';
   for (const char of text) {
     const plain = char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
