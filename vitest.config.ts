@@ -21,7 +21,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // The test of power cuts waits more than it works.
-    maxWorkers: 3,
+    maxWorkers: 4,
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
   },

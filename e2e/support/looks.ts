@@ -13,6 +13,7 @@ export async function wrongIn(
   const found: string[] = [];
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
+    await turned(page, colorScheme);
     await still(page);
     const troubles = await axeTroubles(page);
     found.push(...troubles.map((one) => `${name} ${colorScheme}: ${one}`));
@@ -30,6 +31,14 @@ export async function settled(page: Page): Promise<void> {
       document.fonts.status === 'loaded' &&
       !document.querySelector('[aria-busy=true], [data-loading=true]'),
   );
+}
+
+/** The app follows the system's theme a moment later than the style sheet; pages without the app follow at once. */
+async function turned(page: Page, theme: Theme): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const { mantineColorScheme: shown } = document.documentElement.dataset;
+    return shown === undefined || shown === wanted;
+  }, theme);
 }
 
 /** Nothing moves or changes its colour any more. */
