@@ -64,6 +64,8 @@ test('from nothing to a first real message, on a phone; out by the door and in a
   await frame.getByRole('button', { name: words.it.publish }).click();
   await frame.getByText('Avete un tavolo stasera?').waitFor();
   await site.close();
+  // a hidden page may wait before it asks for what is new
+  await page.bringToFront();
 
   await page.keyboard.press('Escape');
   await page
