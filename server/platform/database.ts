@@ -65,7 +65,7 @@ export type Connection = { url: string; user?: string; password?: string; max?: 
 /** A pool; an idle connection that breaks is logged, not fatal. */
 export function createPool({ url, user, password, max = 12, log }: Connection): pg.Pool {
   const pool = new pg.Pool({
-    ...connectionOf(url),
+    ...connectionOf(user ? urlOf(url, user, password) : url),
     ...(user ? { user, password } : {}),
     max,
     idleTimeoutMillis: 30_000,
@@ -74,6 +74,16 @@ export function createPool({ url, user, password, max = 12, log }: Connection): 
   });
   pool.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'));
   return pool;
+}
+
+/** The driver believes the user of a connection string more than one given beside it: the role stands in both. */
+function urlOf(url: string, user: string, password = ''): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  if (parsed.hostname === '') return url;
+  parsed.username = encodeURIComponent(user);
+  parsed.password = encodeURIComponent(password);
+  return parsed.href;
 }
 
 /** `postgres://user@/name?host=/socket/dir` and ordinary URLs alike. */
