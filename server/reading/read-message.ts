@@ -4,14 +4,15 @@ import { kindOf, type RequestKind, type Standings } from './kind.ts';
 import { type LanguageContext, languageOf } from './language.ts';
 import { ownWords } from './reservation/quoted.ts';
 import { tableTalkIn } from './reservation/reservation.ts';
+import { type Span, spanOf } from './span.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { type Feeling, type Tone, toneOf } from './tone.ts';
 import type { WhenContext } from './when/when.ts';
 
 export type { RequestKind };
 
-/** Words of the text that said so, as UTF-16 offsets: `text.slice(from, to)`. */
-type Words = { field: 'kind' | 'tone' | 'severe'; from: number; to: number };
+/** Words of the text that said so. */
+type Words = Span & { field: 'kind' | 'tone' | 'severe' };
 
 /** What a message seems to say: a proposal for a person to correct, never a decision. */
 export type Reading = {
@@ -89,6 +90,6 @@ function toneWords(tone: Tone, felt: readonly Feeling[]): Words[] {
   return agreeing.map(({ from, to }) => ({ field: 'tone', from, to }));
 }
 
-function placed(field: Words['field'], { first, last }: Found, { words }: Tokens): Words {
-  return { field, from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 };
+function placed(field: Words['field'], phrase: Found, tokens: Tokens): Words {
+  return { field, ...spanOf(tokens, phrase) };
 }

@@ -1,19 +1,18 @@
 import { fold } from './fold.ts';
+import type { Span } from './span.ts';
 
-/** A word or a number of a message: `from` and `to` are UTF-16 offsets into the text as written. */
-export type Token = {
+/** A word or a number of a message, and where it stands in the text as written. */
+export type Token = Span & {
   /** The spellings to look up, the likeliest first: more than one when letters are drawn out. */
   forms: readonly string[];
   number: boolean;
-  from: number;
-  to: number;
   /** Phrases do not cross a sentence; negation does not cross a clause. Both count from 0. */
   sentence: number;
   clause: number;
 };
 
 /** An emoji or a typed face. */
-export type Face = { name: string; from: number; to: number; sentence: number };
+export type Face = Span & { name: string; sentence: number };
 
 export type Tokens = {
   words: Token[];

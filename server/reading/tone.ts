@@ -2,12 +2,13 @@ import { apart, type Evidence } from './evidence.ts';
 import { faceValue, isScornful } from './faces.ts';
 import type { Found } from './find-phrases.ts';
 import type { RequestKind, Standings } from './kind.ts';
+import type { Span } from './span.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 export type Tone = 'positive' | 'neutral' | 'negative';
 
 /** A word or a face with its worth where it stands: above 0 glad, below 0 cross. */
-export type Feeling = { value: number; from: number; to: number; face: boolean };
+export type Feeling = Span & { value: number; face: boolean };
 
 const worth = new Map([
   ['very good', 2],

@@ -1,8 +1,8 @@
+import type { Span } from '../span.ts';
+
 /** A way to reach somebody, written in a message: `text.slice(from, to)`, UTF-16 offsets. */
-export type Contact = {
+export type Contact = Span & {
   kind: 'phone' | 'mail' | 'address';
-  from: number;
-  to: number;
   /** A phone as digits, `+` first if international; a mail in small letters; an address on one line. */
   value: string;
 };

@@ -1,3 +1,4 @@
+import { meet } from '../span.ts';
 import { findAddresses } from './addresses.ts';
 import type { Contact } from './contact.ts';
 import { findMails } from './mails.ts';
@@ -16,6 +17,6 @@ export function findContacts(text: string): Contact[] {
 }
 
 /** `all` stands in the order of the text in each of its kinds; a handful a message. */
-function overlaps(all: readonly Contact[], { from, to }: Contact): boolean {
-  return all.some((one) => one.from < to && from < one.to);
+function overlaps(all: readonly Contact[], contact: Contact): boolean {
+  return all.some((one) => meet(one, contact));
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { Contact } from './contact.ts';
 
 // Digits in groups; every separator is one to three signs, so that a run is read in one way only.
@@ -16,8 +17,6 @@ const date =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d|[./-]\d)|\d{1,2}[./-]\d{1,2}(?:\s|$)|\d{4}[./-]\d{2}[./-]\d{2})/;
 const thousands = /^\d{1,3}(?:\.\d{3}){2,}$/;
 const american = /^(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[.-])\d{3}[ .-]\d{4}$/;
-
-type Span = { from: number; to: number };
 
 /** Italian and international phone numbers; not prices, dates, order numbers, VAT numbers or years. */
 export function findPhones(text: string): Contact[] {

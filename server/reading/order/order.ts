@@ -1,4 +1,5 @@
-import { type Token, type Tokens, tokenize } from '../tokens.ts';
+import { meet, spanOf } from '../span.ts';
+import { type Tokens, tokenize } from '../tokens.ts';
 import { type Amount, amountAfter, amountBefore } from './amounts.ts';
 import { asksOf, type Wish } from './asks.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -45,7 +46,7 @@ export function readOrder(text: string, { language, catalogue }: OrderContext): 
     asks: asked.map(({ wish, confidence, phrases }) => ({
       value: wish,
       confidence,
-      words: phrases.map(({ first, last }) => span(tokens, first, last)),
+      words: phrases.map((phrase) => spanOf(tokens, phrase)),
       alternatives: [],
     })),
     items: [...items, ...others],
@@ -55,17 +56,17 @@ export function readOrder(text: string, { language, catalogue }: OrderContext): 
 
 /** "Modica" in an address is no chocolate, and one word of a name is a product only where somebody counts it. */
 function outside(tokens: Tokens, mentions: readonly Mention[], { words }: Said<string>): Mention[] {
-  return mentions.filter(({ first, last, confidence }) => {
-    const { from, to } = span(tokens, first, last);
-    if (words.some((place) => place.from < to && from < place.to)) return false;
-    return confidence > unsure || amountBefore(tokens, first) !== null;
+  return mentions.filter((mention) => {
+    const here = spanOf(tokens, mention);
+    if (words.some((place) => meet(place, here))) return false;
+    return mention.confidence > unsure || amountBefore(tokens, mention.first) !== null;
   });
 }
 
 function itemsOf(text: string, tokens: Tokens, mentions: readonly Mention[]): Item[] {
   return mentions.map((mention, at) => {
     const { products, confidence, first, last } = mention;
-    const words = span(tokens, first, last);
+    const words = spanOf(tokens, mention);
     const amount = amountBefore(tokens, first) ?? amountAfter(tokens, last);
     const ids = products.map(({ id }) => id);
     const one = ids.length === 1 ? (ids[0] ?? null) : null;
@@ -79,21 +80,26 @@ function itemsOf(text: string, tokens: Tokens, mentions: readonly Mention[]): It
 }
 
 function unlisted(text: string, tokens: Tokens, amount: Amount & { end: number }): Item {
-  const { from, to } = span(tokens, amount.last + 1, amount.end);
-  const product = { value: null, confidence: 0, words: [{ from, to }], alternatives: [] };
-  return { name: text.slice(from, to), product, ...quantityOf(tokens, amount), variants: [] };
+  const words = spanOf(tokens, { first: amount.last + 1, last: amount.end });
+  const product = { value: null, confidence: 0, words: [words], alternatives: [] };
+  return {
+    name: text.slice(words.from, words.to),
+    product,
+    ...quantityOf(tokens, amount),
+    variants: [],
+  };
 }
 
 /** "via Garibaldi 22 int 5" orders no 22. */
 function isAway({ words: places }: Said<string>) {
   return ({ quantity }: Item) =>
-    !quantity.words.some((one) => places.some((all) => all.from < one.to && one.from < all.to));
+    !quantity.words.some((one) => places.some((place) => meet(one, place)));
 }
 
 function quantityOf(tokens: Tokens, amount: Amount | null): Pick<Item, 'quantity' | 'unit'> {
   if (amount === null) return { quantity: nothing(), unit: null };
-  const { value, unit, confidence, first, last } = amount;
-  const words = [span(tokens, first, last)];
+  const { value, unit, confidence } = amount;
+  const words = [spanOf(tokens, amount)];
   return { quantity: { value, confidence, words, alternatives: [] }, unit };
 }
 
@@ -102,8 +108,4 @@ function placeSaid(text: string, tokens: Tokens): Said<string> {
   if (place === null) return nothing();
   const { value, confidence, from, to } = place;
   return { value, confidence, words: [{ from, to }], alternatives: [] };
-}
-
-function span({ words }: Tokens, first: number, last: number): { from: number; to: number } {
-  return { from: (words[first] as Token).from, to: (words[last] as Token).to };
 }

@@ -1,7 +1,8 @@
 import { findAddresses } from '../contacts/addresses.ts';
+import type { Span } from '../span.ts';
 import type { Token, Tokens } from '../tokens.ts';
 
-export type Place = { value: string; confidence: number; from: number; to: number };
+export type Place = Span & { value: string; confidence: number };
 
 const ships = /^(?:sped|spediz|consegn|invi|mand|recapit|ship|deliver|send|sent|post)/;
 const towards = new Set(['a', 'ad', 'in', 'negli', 'nei', 'to', 'at', 'into', 'verso', 'anche']);

@@ -1,5 +1,6 @@
+import { meet, type Span } from '../span.ts';
 import { wordsOf } from '../when/words.ts';
-import { type Field, nothing, type Words } from './field.ts';
+import { type Field, nothing } from './field.ts';
 import { opensAt, type Period } from './opening.ts';
 import { meaningOf, peopleWords, plays, type Role, type Tongue } from './people-words.ts';
 
@@ -14,14 +15,14 @@ const before =
 export function bareHour(
   text: string,
   language: Tongue,
-  { taken, opening }: { taken: readonly Words[]; opening: readonly Period[] },
+  { taken, opening }: { taken: readonly Span[]; opening: readonly Period[] },
 ): Field<string> {
   const [words, book] = [wordsOf(text), peopleWords(language)];
   const is = (word: string | undefined, ...roles: Role[]) =>
     word !== undefined && plays(meaningOf(word, book), ...roles);
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    if (!word || taken.some(({ from, to }) => from < word.to && word.from < to)) continue;
+    if (!word || taken.some((one) => meet(one, word))) continue;
     const hours = word.text;
     if (word.kind !== 'digits' || !written.test(hours) || !before.test(words[at - 1]?.text ?? ','))
       continue;

@@ -1,12 +1,11 @@
+import type { Span } from '../span.ts';
 import { wordsOf } from '../when/words.ts';
 import { closes, pastSmallWords, type Said, saidAt } from './company-forms.ts';
 import { amountOf, has, type Line, type List, listFrom } from './company-list.ts';
 import { meaningOf, peopleWords, type Tongue } from './people-words.ts';
 
 /** Words of a message that say who comes. */
-export type Company = {
-  from: number;
-  to: number;
+export type Company = Span & {
   count: number | null;
   children: number | null;
   /** 3 says it plainly ("siamo in 4"), 2 likely ("in 4"), 1 only names somebody ("un bimbo"). */
@@ -18,15 +17,8 @@ export type Company = {
   past: boolean;
 };
 
-/** Offsets into the text that say something else. */
-export type Elsewhere = { from: number; to: number };
-
 /** Everything a text says about who comes, in its order. Pure; time grows with the length of the text. */
-export function findCompany(
-  text: string,
-  language: Tongue,
-  elsewhere: readonly Elsewhere[],
-): Company[] {
+export function findCompany(text: string, language: Tongue, elsewhere: readonly Span[]): Company[] {
   const line = lineOf(text, language, elsewhere);
   const found: Company[] = [];
   let last = 0;
@@ -40,7 +32,7 @@ export function findCompany(
   return found;
 }
 
-function lineOf(text: string, language: Tongue, elsewhere: readonly Elsewhere[]): Line {
+function lineOf(text: string, language: Tongue, elsewhere: readonly Span[]): Line {
   const words = wordsOf(text);
   let place = 0;
   const taken = words.map(({ from, to }) => {

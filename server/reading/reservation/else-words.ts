@@ -1,5 +1,5 @@
+import type { Span } from '../span.ts';
 import type { Token } from '../tokens.ts';
-import type { Words } from './field.ts';
 import { meaningOf, type PeopleWords } from './people-words.ts';
 
 /**
@@ -8,7 +8,7 @@ import { meaningOf, type PeopleWords } from './people-words.ts';
  */
 export function countElse(
   words: readonly Token[],
-  said: readonly Words[],
+  said: readonly Span[],
   book: PeopleWords,
 ): number {
   const inOrder = said.toSorted((a, b) => a.from - b.from);

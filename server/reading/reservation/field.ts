@@ -1,5 +1,4 @@
-/** Offsets into the text. */
-export type Words = { from: number; to: number };
+import type { Span } from '../span.ts';
 
 /** One thing a message says of a booking. Not said: no value and no alternatives; several: no value, the host must ask. */
 export type Field<T> = {
@@ -7,12 +6,12 @@ export type Field<T> = {
   /** 0 to 1. */
   confidence: number;
   /** The words that said so. */
-  words: readonly Words[];
+  words: readonly Span[];
   alternatives: readonly T[];
 };
 
-export function field<T>(value: T | null, confidence: number, words: Words): Field<T> {
-  return { value, confidence, words: [words], alternatives: [] };
+export function field<T>(value: T | null, confidence: number, span: Span): Field<T> {
+  return { value, confidence, words: [span], alternatives: [] };
 }
 
 export function nothing<T>(): Field<T> {

@@ -1,5 +1,6 @@
+import type { Span } from '../span.ts';
 import type { When, WhenValue } from '../when/when.ts';
-import { type Field, nothing, type Words } from './field.ts';
+import { type Field, nothing } from './field.ts';
 import { opensAt, type Period } from './opening.ts';
 
 /** The day and the hour of a booking. */
@@ -10,9 +11,9 @@ export type Ground = {
   today: string;
   opening: readonly Period[];
   /** Where the text corrects itself: "anzi", "make it". */
-  turns: readonly Words[];
+  turns: readonly Span[];
   /** Where a table is asked for. */
-  asked: readonly Words[];
+  asked: readonly Span[];
 };
 
 const bounds = ['elsewhere', 'before', 'until', 'since'];
@@ -109,7 +110,7 @@ function hourOf(when: When, { opening }: Ground): Field<string> {
  * "Half eight" is half past eight to who is at home in English, half past seven to many a guest: the first is proposed, the other
  * asked.
  */
-function halfHour(hours: readonly string[], words: Words): Field<string> | null {
+function halfHour(hours: readonly string[], words: Span): Field<string> | null {
   const [first, second] = hours.toSorted();
   if (hours.length !== 2 || !first?.endsWith(':30') || !second?.endsWith(':30')) return null;
   if (Number(second.slice(0, 2)) - Number(first.slice(0, 2)) !== 1) return null;
@@ -120,14 +121,14 @@ function rangeEnds({ values: [value] }: When): string[] {
   return [hourIn(value?.start), hourIn(value?.end)].filter((one) => one !== undefined);
 }
 
-function fieldOf(all: readonly string[], when: When, words: Words): Field<string> {
+function fieldOf(all: readonly string[], when: When, words: Span): Field<string> {
   if (when.ambiguous && all.length > 1) return choiceOf(all, words);
   const confidence = when.approximate ? 0.8 : 0.95;
   return { value: all[0] ?? null, confidence, words: [words], alternatives: [] };
 }
 
 /** The host must ask or choose. */
-function choiceOf(alternatives: readonly string[], words: Words): Field<string> {
+function choiceOf(alternatives: readonly string[], words: Span): Field<string> {
   return { value: null, confidence: 0.5, words: [words], alternatives };
 }
 

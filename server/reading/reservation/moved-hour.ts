@@ -1,5 +1,6 @@
+import { meet } from '../span.ts';
 import { openHour } from './bare-hour.ts';
-import { type Field, field, nothing, type Words } from './field.ts';
+import { type Field, field, nothing } from './field.ts';
 import { hourIn } from './moment.ts';
 import type { Period } from './opening.ts';
 import type { Said } from './tell-apart.ts';
@@ -31,11 +32,6 @@ export function movedHour(
       return field(hour, 0.6, here);
   }
   return nothing();
-}
-
-/** Whether two stretches of words overlap. */
-export function meet(one: Words, other: Words): boolean {
-  return one.from < other.to && other.from < one.to;
 }
 
 function knownHours(text: string, whens: Said['whens'], opening: readonly Period[]): string[] {

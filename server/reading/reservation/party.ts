@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { Company } from './company.ts';
 
 /** How many come: everyone, babies too; and how many of them are so called. */
@@ -7,7 +8,7 @@ export type Party = {
   /** 0 to 1. */
   confidence: number;
   /** The words that said so. */
-  words: { from: number; to: number }[];
+  words: Span[];
 };
 
 /** What several statements come to: the last correction wins, "di cui" adds nobody, what was once does not count. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { costOf } from '#test/support/cost.ts';
 import { readFindings } from '../read-findings.ts';
 import type { WhenContext } from '../when/when.ts';
 import { type Booking, readTable } from './tables.ts';
@@ -122,13 +123,8 @@ describe('costs time in proportion to its length', () => {
   });
 });
 
-/** The least work of three readings, in milliseconds of this process: others on the machine do not count. */
 function cost(text: string): number {
-  const times = Array.from({ length: 4 }, () => {
-    const before = process.cpuUsage();
+  return costOf(() => {
     for (const language of ['it', 'en'] as const) readFindings(text, at('2026-03-10', language));
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
   });
-  return Math.min(...times.slice(1));
 }

@@ -1,12 +1,12 @@
+import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
 import type { Company } from './company.ts';
 
 /** Where the words of a message say that it moves or cancels, and what is booked already. */
 export type Turns = Record<
   'move' | 'booked' | 'before' | 'cancel' | 'corrects' | 'asked',
-  readonly At[]
+  readonly Span[]
 >;
-export type At = { from: number; to: number };
 
 const insteadOf =
   /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto d\S+|n[ou]?n|instead (?:of|ae)|rather than|not|forget what i said about|swap|switch)\s+(?:\S+\s+){0,1}$/iu;
@@ -52,7 +52,7 @@ export function notGivenUp(text: string, whens: readonly When[]): When[] {
   );
 }
 
-function before(text: string, { from }: At): string {
+function before(text: string, { from }: Span): string {
   return text.slice(Math.max(0, from - 30), from);
 }
 
@@ -74,7 +74,7 @@ function lastHour(when: When): When {
 
 const lastTo = /(?<!\p{L})(?:al?|alle?|all|alla|to|until)['’ ](?:\S+ ?){1,3}$/iu;
 
-function isBooked(text: string, when: When, booked: readonly At[]): boolean {
+function isBooked(text: string, when: When, booked: readonly Span[]): boolean {
   const { from, to } = when;
   return (
     !isAim(text, when) &&

@@ -1,4 +1,5 @@
 import type { Heard } from '../hear.ts';
+import { without } from '../span.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { countElse } from './else-words.ts';
 import type { Field } from './field.ts';
@@ -18,7 +19,7 @@ import {
   turnsIn,
   unsaid,
 } from './tables.ts';
-import { type Said, tellApart, without } from './tell-apart.ts';
+import { type Said, tellApart } from './tell-apart.ts';
 import { type Wish, wishesIn } from './wishes.ts';
 
 /** What a message says about a table, to be proposed to a person who decides. */

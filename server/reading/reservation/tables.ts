@@ -1,11 +1,12 @@
 import { type Heard, hear } from '../hear.ts';
+import { meet, spanOf } from '../span.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
 import type { Company } from './company.ts';
 import { type Field, nothing } from './field.ts';
 import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
-import { meet, movedHour } from './moved-hour.ts';
+import { movedHour } from './moved-hour.ts';
 import { partyOf } from './party.ts';
 import type { Tongue } from './people-words.ts';
 import { cancelledFirst, newOnes, newPeople, notGivenUp, type Turns } from './replaced.ts';
@@ -43,11 +44,7 @@ export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Tur
 
 /** Where the words turn: to another day, to a booking that stands, to nothing. */
 export function turnsIn({ tokens, evidence }: Heard): Turns {
-  const at = (section: string) =>
-    evidence(section).map(({ first, last }) => ({
-      from: tokens.words[first]?.from ?? 0,
-      to: tokens.words[last]?.to ?? 0,
-    }));
+  const at = (section: string) => evidence(section).map((phrase) => spanOf(tokens, phrase));
   return {
     move: at('move'),
     booked: at('booked'),

@@ -1,3 +1,4 @@
+import { meet, without } from '../span.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
 import { type Company, findCompany } from './company.ts';
 
@@ -19,18 +20,11 @@ export function tellApart(text: string, context: WhenContext): Said {
 }
 
 /** Both claim a word; but "7 in the evening" is an hour, whatever stands before it. */
-function isDisputed(one: Company, { from, to, time, part, kind }: When): boolean {
-  if (from >= one.to || one.from >= to) return false;
-  const isClock = time !== undefined && time.from < one.to && one.from < time.to;
+function isDisputed(one: Company, when: When): boolean {
+  if (!meet(one, when)) return false;
+  const { time, part, kind } = when;
+  const isClock = time !== undefined && meet(one, time);
   return !isClock || kind.endsWith('range') || part === undefined || meals.includes(part);
 }
 
 const meals: readonly string[] = ['breakfast', 'lunch', 'aperitivo', 'dinner'];
-
-/** The text with these words blank, every other word in its place. */
-export function without(text: string, parts: readonly { from: number; to: number }[]): string {
-  let rest = text;
-  for (const { from, to } of parts)
-    rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
-  return rest;
-}

@@ -8,16 +8,16 @@ import {
   realDay,
   weekdayOf,
 } from './civil.ts';
-import type { Amount, Days, Pick, Span, Unit } from './meanings.ts';
+import type { Amount, DaySpan, Days, Pick, Unit } from './meanings.ts';
 
 /** What words about days mean, as functions of the day they were written. */
 
-export function oneDay(day: number): Span {
+export function oneDay(day: number): DaySpan {
   return { first: day, next: day + 1 };
 }
 
 /** A day or a stretch that is the same whether one looks ahead or back. */
-export function sure(span: Span): Pick {
+export function sure(span: DaySpan): Pick {
   return { ahead: span, behind: span };
 }
 
@@ -157,7 +157,7 @@ export function counted(from: Days, move: (day: number) => number): Days {
   return (today) => {
     const pick = from(today);
     if (pick === null) return null;
-    const moved = ({ first }: Span) => oneDay(move(first));
+    const moved = ({ first }: DaySpan) => oneDay(move(first));
     const { ahead, behind, doubt } = pick;
     return {
       ahead: moved(ahead),
@@ -183,7 +183,7 @@ export function workdaysOn(day: number, count: number): number {
 }
 
 /** The week, month or year that holds a day, moved by so many of them. */
-export function unitOf(day: number, unit: Unit, move = 0): Span | null {
+export function unitOf(day: number, unit: Unit, move = 0): DaySpan | null {
   const { year, month } = dateOf(day);
   const monday = mondayOf(day) + move * 7;
   if (unit === 'day') return oneDay(day + move);
@@ -210,11 +210,11 @@ function monthStart(count: number): number {
 }
 
 /** A month of a year, or whole years. */
-export function monthOf(year: number, month: number): Span {
+export function monthOf(year: number, month: number): DaySpan {
   const first = dayOf(year, month, 1);
   return { first, next: first + monthLength(year, month) };
 }
 
-export function yearSpan(year: number): Span {
+export function yearSpan(year: number): DaySpan {
   return { first: dayOf(year, 1, 1), next: dayOf(year + 1, 1, 1) };
 }

@@ -2,7 +2,7 @@ import { all, has, type Match, maybe, type Rule, rule, rules, the } from './char
 import { dateOf, dayOf, mondayOf } from './civil.ts';
 import * as days from './days.ts';
 import { alone, clearAfter } from './grammar-numbers.ts';
-import type { Days, Pick, Span, Unit } from './meanings.ts';
+import type { DaySpan, Days, Pick, Unit } from './meanings.ts';
 
 /** Weeks, months and years seen from today. */
 export const periods: Rule[] = [
@@ -82,7 +82,7 @@ export const daysOfPeriods: Rule[] = [
 ];
 
 /** A stretch that is the same from whatever day one looks. */
-export function always(span: Span): Days {
+export function always(span: DaySpan): Days {
   return () => days.sure(span);
 }
 
@@ -139,7 +139,7 @@ function monthFrom(m: Match, years: number): Days {
 }
 
 /** The same change to every reading. */
-export function eachPick(of: Days, change: (span: Span, today: number) => Span | null): Days {
+export function eachPick(of: Days, change: (span: DaySpan, today: number) => DaySpan | null): Days {
   return (today) => {
     const pick: Pick | null = of(today);
     if (pick === null) return null;

@@ -2,7 +2,7 @@ import { all, type Edge, type Match, maybe, type Rule, rules, the } from './char
 import { dateOf, dayOf } from './civil.ts';
 import * as days from './days.ts';
 import { always, eachPick, ofMonth, yearlyMonth } from './grammar-periods.ts';
-import type { Days, Pick, Span } from './meanings.ts';
+import type { DaySpan, Days, Pick } from './meanings.ts';
 
 /** From a day to another. */
 export const dayRanges: Rule[] = [
@@ -91,14 +91,14 @@ function isFixed({ ahead, behind }: Pick): boolean {
   return ahead.first === behind.first;
 }
 
-function lastBefore(known: { from: Days; start: Pick; end: Span }): Pick | null {
+function lastBefore(known: { from: Days; start: Pick; end: DaySpan }): Pick | null {
   const { from, start, end } = known;
   const first = isFixed(start) ? start.ahead : from(end.first)?.behind;
   const span = first && join(first, end);
   return span ? days.sure(span) : null;
 }
 
-function join(from: Span, to: Span | undefined): Span | null {
+function join(from: DaySpan, to: DaySpan | undefined): DaySpan | null {
   return to !== undefined && to.first >= from.first ? { first: from.first, next: to.first } : null;
 }
 

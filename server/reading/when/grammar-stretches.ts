@@ -3,7 +3,7 @@ import { dateOf, dayOf } from './civil.ts';
 import * as days from './days.ts';
 import { isItalian, numbered } from './grammar-amounts.ts';
 import { always, eachPick } from './grammar-periods.ts';
-import type { Days, Span } from './meanings.ts';
+import type { DaySpan, Days } from './meanings.ts';
 
 /** A stretch of so many days, weeks, months from today on or back. */
 export const stretches: Rule[] = [
@@ -74,7 +74,7 @@ function startingAt(m: Match): Days | null {
 function decade(m: Match): Days | null {
   const n = maybe(m, 'year') ?? maybe(m, 'number')?.n ?? maybe(m, 'tens') ?? 0;
   if (n % 10 !== 0 || (n > 90 && n < 1000)) return null;
-  const of = (first: number): Span => ({
+  const of = (first: number): DaySpan => ({
     first: dayOf(first, 1, 1),
     next: dayOf(first + 10, 1, 1),
   });
@@ -86,7 +86,7 @@ function quarterOf(m: Match): Days | null {
   const [n, mark] = [the(m, 'number').n, the(m, 'quartermark')];
   const months = mark === 'quarter' ? 3 : 6;
   if (n < 1 || n * months > 12) return null;
-  const of = (year: number): Span => ({
+  const of = (year: number): DaySpan => ({
     first: dayOf(year, (n - 1) * months + 1, 1),
     next: days.on(dayOf(year, (n - 1) * months + 1, 1), {
       months,

@@ -1,12 +1,12 @@
 /** Whole days, `first` up to but not including `next`. */
-export type Span = { first: number; next: number };
+export type DaySpan = { first: number; next: number };
 
 /** What a day can mean today: the one to come and the one gone by (the same where the year is said). */
 export type Pick = {
-  ahead: Span;
-  behind: Span;
+  ahead: DaySpan;
+  behind: DaySpan;
   /** The readings between which the host must choose, best first ("sabato prossimo"). */
-  doubt?: readonly Span[];
+  doubt?: readonly DaySpan[];
 };
 
 /** Words about days, still to be seen from a day; null where there is no such day (30 February). */

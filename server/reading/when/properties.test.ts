@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { costOf } from '#test/support/cost.ts';
 import { dayText, parseDay } from './civil.ts';
 import { findWhen, type When, type WhenContext } from './when.ts';
 
@@ -112,13 +113,8 @@ describe('hostile text costs linear time', () => {
   });
 });
 
-/** The least work of three readings, in milliseconds of this process: others on the machine do not count. */
 function cost(text: string): number {
-  const times = Array.from({ length: 4 }, () => {
-    const before = process.cpuUsage();
+  return costOf(() => {
     for (const chosen of languages) findWhen(text, context(chosen));
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
   });
-  return Math.min(...times.slice(1));
 }

@@ -3,6 +3,7 @@ import { on, workdaysOn } from './days.ts';
 import { hoursOf, type Scene, stretchesOf } from './hours.ts';
 import type {
   Count,
+  DaySpan,
   Days,
   End,
   Found,
@@ -11,7 +12,6 @@ import type {
   Moment,
   Moments,
   Rhythm,
-  Span,
   Time,
 } from './meanings.ts';
 import type { WhenKind, WhenValue } from './when.ts';
@@ -74,7 +74,7 @@ function point(start: string): WhenValue {
 }
 
 /** The readings of a day, the likelier first: the one to come, unless the words around tell of the past. */
-function spansOf(days: Days, { today, past }: Scene): { spans: Span[]; doubt: boolean } | null {
+function spansOf(days: Days, { today, past }: Scene): { spans: DaySpan[]; doubt: boolean } | null {
   const pick = days(today);
   if (pick === null) return null;
   // The past knows no doubt: "eravamo lì sabato" was the last.
@@ -83,7 +83,7 @@ function spansOf(days: Days, { today, past }: Scene): { spans: Span[]; doubt: bo
   return { spans: unique(both), doubt: false };
 }
 
-function unique(spans: readonly Span[]): Span[] {
+function unique(spans: readonly DaySpan[]): DaySpan[] {
   const [first, ...others] = spans;
   return first ? [first, ...others.filter((span) => span.first !== first.first)] : [];
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { Chart, Edge } from './chart.ts';
 import { parseDay, parseTime } from './civil.ts';
 import type { Scene } from './hours.ts';
@@ -39,11 +40,8 @@ export type WhenValue = {
   set?: string;
 };
 
-/** Offsets into the text. */
-export type Words = { from: number; to: number };
-
 /** Words of the text that say when: `text.slice(from, to)`. */
-export type When = Words & {
+export type When = Span & {
   kind: WhenKind;
   /** Best first: the first is the proposal. */
   values: readonly WhenValue[];
@@ -54,8 +52,8 @@ export type When = Words & {
   /** The tense of the words around, or of the day itself (ieri). */
   sense: 'past' | 'future' | 'either';
   /** The words of the day and those of the hour, for a screen that underlines field by field. */
-  date?: Words;
-  time?: Words;
+  date?: Span;
+  time?: Span;
   /** The part of the day said without an hour, or beside it: "a cena", "domani sera". */
   part?: PartName;
   /** Not the time wanted but a bound of it ("entro le 9"), or the hour of something else ("il treno alle 10"). */
@@ -144,7 +142,7 @@ function isGone(value: WhenValue | undefined, { today }: Scene): boolean {
   return last != null && last.length >= 10 && parseDay(last) < today;
 }
 
-function wordsIn({ words }: Chart, { from, to }: Stretch): Words {
+function wordsIn({ words }: Chart, { from, to }: Stretch): Span {
   return { from: words[from]?.from ?? 0, to: words[to - 1]?.to ?? 0 };
 }
 
