@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { blockingKeys, crowd } from '#server/people/blocking.ts';
 import { likeness } from '#server/people/likeness.ts';
 import { normalMail, normalPhone } from '#server/people/mail-and-phone.ts';
 import type { Portrayal, Reach } from '#server/people/portrayal.ts';
+import { textAt } from './files.ts';
 
 type Row = Record<string, string>;
 type Sample = { truth: string; person: Portrayal };
@@ -28,9 +27,7 @@ export async function evaluateDuplicates(
 }
 
 function read(path: string): Row[] {
-  const bytes = readFileSync(path);
-  const text = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-  const rows: Row[] = parse(text, {
+  const rows: Row[] = parse(textAt(path), {
     columns: true,
     trim: true,
     bom: true,

@@ -10,13 +10,24 @@ export function filesAt(path: string, wanted: RegExp): TextFile[] {
     return readdirSync(path)
       .toSorted()
       .flatMap((name) => filesAt(join(path, name), wanted));
-  const plain = path.replace(/\.gz$/, '');
-  const bytes = () => (plain === path ? readFileSync(path) : gunzipSync(readFileSync(path)));
   if (/\.(?:tar\.gz|tgz)$/.test(path)) {
     const packed = [...unpack(gunzipSync(readFileSync(path)))];
     return packed.filter((file) => wanted.test(file.path));
   }
-  return wanted.test(plain) ? [{ path: plain, text: bytes().toString('utf8') }] : [];
+  const plain = path.replace(/\.gz$/, '');
+  return wanted.test(plain) ? [{ path: plain, text: textAt(path) }] : [];
+}
+
+/** A file as text, plain or `.gz`. */
+export function textAt(path: string): string {
+  const bytes = readFileSync(path);
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+/** One JSON value a line (JSONL), plain or `.gz`. */
+export function linesAt<Line>(path: string): Line[] {
+  const lines = textAt(path).split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line);
 }
 
 /** The regular files of a tar archive: a header of 512 bytes (name, octal size, type), then the bytes, padded. */

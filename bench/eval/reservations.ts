@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { linesAt, textAt } from './files.ts';
 import { type Case, isRight, judge, type Verdict } from './judge-reservation.ts';
 
 /**
@@ -20,11 +20,9 @@ export async function evaluateReservations(path: string) {
 
 /** The cases of a file: JSONL, or YAML whose name says the language (`open.it.yaml`). */
 export function casesIn(path: string): Case[] {
-  const text = readFileSync(path, 'utf8');
-  const lang = /\.(it|en)\.ya?ml$/.exec(path)?.[1];
-  if (lang) return (parse(text) as Case[]).map((one) => ({ ...one, lang: lang as Case['lang'] }));
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => JSON.parse(line) as Case);
+  const lang = /\.(it|en)\.ya?ml$/.exec(path)?.[1] as Case['lang'] | undefined;
+  if (lang === undefined) return linesAt(path);
+  return (parse(textAt(path)) as Case[]).map((one) => ({ ...one, lang }));
 }
 
 function sharesOf(verdicts: readonly Verdict[]) {

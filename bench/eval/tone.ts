@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { readMessage } from '#server/reading/read-message.ts';
 import type { Tone } from '#server/reading/tone.ts';
+import { textAt } from './files.ts';
 
 /** The two labels of SENTIPOLC 2016, each on its own: a text may be both, or neither. */
 type Labels = { positive: boolean; negative: boolean };
@@ -36,8 +35,7 @@ export async function evaluateTone(path: string): Promise<{ lines: string[]; jso
 }
 
 function samplesOf(path: string): Sample[] {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  const text = textAt(path);
   const tabs = text.slice(0, text.indexOf('\n')).includes('\t');
   const format = tabs ? { delimiter: '\t', quote: null, relax_column_count: true } : {};
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, ...format });

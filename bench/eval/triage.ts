@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { type Reading, readMessage } from '#server/reading/read-message.ts';
 import { isHearsay, type Triage, triage } from '#server/reading/triage.ts';
+import { linesAt } from './files.ts';
 
 /** One message with what somebody who knows would say of it. */
 type Sample = {
@@ -31,20 +30,13 @@ type TriageFigures = {
 export async function evaluateTriage(
   path: string,
 ): Promise<{ lines: string[]; json: TriageFigures }> {
-  const judged = samplesOf(path).map(judge);
+  const judged = linesAt<Sample>(path).map(judge);
   if (judged.length === 0) throw new Error('No message found');
   const json = figures(judged);
   const kinds = confusion(judged, ({ sample, read }) => [sample.kind, read.kind]);
   const tones = confusion(judged, ({ sample, read }) => [sample.tone, read.tone]);
   const named = Object.entries(json).map(([name, value]) => `${name.padEnd(22)}${round(value)}`);
   return { lines: [...kinds, ...tones, ...named], json };
-}
-
-function samplesOf(path: string): Sample[] {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const lines = text.split('\n').filter((line) => line.trim().startsWith('{'));
-  return lines.map((line) => JSON.parse(line) as Sample);
 }
 
 function judge(sample: Sample): Judged {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { type Booking, readTable } from '#server/reading/reservation/tables.ts';
+import { linesAt } from './files.ts';
 
 type Action = { act: string; slot: string; canonical: string[] };
 type Turn = { utterance: string; actions: Action[] };
@@ -25,7 +24,7 @@ const context = {
  * party, a date or a time: whether that is what is read. A wrong value and none count alike.
  */
 export async function evaluateTurns(path: string) {
-  const stated = turnsOf(path).flatMap(judge);
+  const stated = linesAt<Turn>(path).flatMap(judge);
   const json = { party: shareOf('party'), date: shareOf('date'), time: shareOf('time') };
   function shareOf(asked: Asked) {
     const all = stated.filter((one) => one.asked === asked);
@@ -37,15 +36,6 @@ export async function evaluateTurns(path: string) {
     ([asked, { right, n, share }]) => `${asked}: ${right} of ${n} (${share})`,
   );
   return { lines: [...lines, ...wrong.slice(0, 40)], json };
-}
-
-function turnsOf(path: string): Turn[] {
-  const bytes = readFileSync(path);
-  const text = path.endsWith('.gz') ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Turn);
 }
 
 type Stated = { asked: Asked; isRight: boolean; told: string };
