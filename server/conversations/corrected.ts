@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type * as shape from '#contract/findings.ts';
-import type { Field } from '#server/reading/reservation/field.ts';
+import type { Field } from '#server/reading/field.ts';
 import { questionFor } from '#server/reading/reservation/questions.ts';
-import type { Reservation } from '#server/reading/reservation/reservation.ts';
+import { asksBack, type Reservation } from '#server/reading/reservation/reservation.ts';
+import { type Booking as ReadBooking, unsaid } from '#server/reading/reservation/tables.ts';
 import type { BookingField } from './tables.ts';
 
 type Shown = NonNullable<z.output<typeof shape.Findings>['reservation']>;
 type Booking = z.output<typeof shape.Booking>;
-type ReadBooking = Reservation['booking'];
 type Intent = Shown['intent']['value'];
 
 /** What a member said a field is, and who. */
@@ -48,9 +48,6 @@ function lastOf(corrections: readonly FindingCorrection[]): Said {
   return new Map(corrections.toReversed().map((one) => [one.field, one]));
 }
 
-const nothing = { value: null, confidence: 0, words: [], alternatives: [] };
-const unsaid: ReadBooking = { party: nothing, children: nothing, date: nothing, time: nothing };
-
 function intentOf(read: Reservation | null, said: Said): Shown['intent'] {
   const other = said.get('intent');
   if (other) return { value: other.value as Intent, confidence: 1, correctedBy: other.by };
@@ -85,8 +82,4 @@ function fieldOf<T>(read: Field<T>, said: FindingCorrection | undefined): ShownF
     ...{ value: said.value as T | null, confidence: 1, words: meant ? [...words] : [] },
     ...{ alternatives: [], correctedBy: said.by },
   };
-}
-
-function asksBack(intent: Intent): boolean {
-  return intent === 'reserve' || intent === 'ask_availability';
 }

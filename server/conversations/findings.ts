@@ -3,6 +3,7 @@ import type * as shape from '#contract/findings.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { findContacts } from '#server/reading/contacts/find-contacts.ts';
 import { type Findings as Read, readFindings } from '#server/reading/read-findings.ts';
+import { remembered } from '#server/reading/remembered.ts';
 import { hoursOn, type Opening, openingOf } from '#server/team/opening.ts';
 import { type Corrected, corrected, type FindingCorrection } from './corrected.ts';
 
@@ -46,24 +47,15 @@ type Hours = ReturnType<typeof hoursOn>;
 type Words = Pick<Readable, 'text' | 'language' | 'sent_at'>;
 type ReadThen = { read: Read; hours: Hours };
 
-/** What is read in a message, with the hours it was read in: those of the day wanted, once that is known. */
-export function readIn(opening: Opening, words: Words): ReadThen {
-  const known = knownIn(opening);
-  const key = `${words.sent_at.getTime()} ${words.language} ${words.text}`;
-  const read = known.get(key) ?? readNow(opening, words);
-  if (known.size >= 1000) known.clear();
-  known.set(key, read);
-  return read;
-}
-
-/** An open conversation is looked at anew with every change: the same words in the same hours are read once. */
-const readings = new WeakMap<Opening, Map<string, ReadThen>>();
-
-function knownIn(opening: Opening): Map<string, ReadThen> {
-  const known = readings.get(opening) ?? new Map<string, ReadThen>();
-  readings.set(opening, known);
-  return known;
-}
+/**
+ * What is read in a message, with the hours it was read in: those of the day wanted, once that is known. An open conversation is
+ * looked at anew with every change: the same words in the same hours are read once.
+ */
+export const readIn: (opening: Opening, words: Words) => ReadThen = remembered(
+  readNow,
+  ({ sent_at, language, text }) => `${sent_at.getTime()} ${language} ${text}`,
+  1000,
+);
 
 function readNow(opening: Opening, { text, language, sent_at }: Words): ReadThen {
   const now = wallClock(sent_at, opening.timeZone);

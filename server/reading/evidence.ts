@@ -34,6 +34,11 @@ export function apart(phrases: readonly Found[]): readonly Found[] {
   return kept.sort((a, b) => a.first - b.first);
 }
 
+/** Whether two phrases share a word. */
+export function overlap(a: Found, b: Found): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
 function isFree(taken: readonly boolean[], { first, last }: Found): boolean {
   for (let word = first; word <= last; word++) if (taken[word]) return false;
   return true;

@@ -1,5 +1,6 @@
 import type { Done, PhraseBook } from './phrase-book.ts';
 import { type Known, type State, type States, step } from './phrase-states.ts';
+import { remembered } from './remembered.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** A phrase found: its section and the words it covers, as indexes into `Tokens.words`, both included. */
@@ -19,19 +20,7 @@ export function findPhrases(book: PhraseBook, tokens: Tokens): Found[] {
   return found;
 }
 
-/** Words met before, by book. People say the same words again and again; names and slips are forgotten when there are too many. */
-const met = new WeakMap<PhraseBook, Map<string, Known>>();
-const most = 20_000;
-
-function knownAs(book: PhraseBook, token: Token): Known {
-  const words = met.get(book) ?? new Map<string, Known>();
-  if (words.size === 0 || words.size > most) met.set(book, words);
-  if (words.size > most) words.clear();
-  const name = `${token.number ? '#' : ''}${token.forms.join(' ')}`;
-  const known = words.get(name) ?? lookUp(book, token);
-  words.set(name, known);
-  return known;
-}
+const knownAs = remembered(lookUp, ({ forms, number }) => `${number ? '#' : ''}${forms.join(' ')}`);
 
 function lookUp(book: PhraseBook, { forms, number }: Token): Known {
   const words = forms.map((form) => book.spelling.get(form) ?? form);

@@ -1,4 +1,4 @@
-import { apart, type Evidence } from './evidence.ts';
+import { apart, type Evidence, overlap } from './evidence.ts';
 import type { Found } from './find-phrases.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -51,10 +51,6 @@ function clear(weaker: readonly Found[], stronger: readonly Found[]): readonly F
   return weaker.filter(
     (phrase) => kept.has(phrase) && !stronger.some((one) => overlap(one, phrase)),
   );
-}
-
-function overlap(a: Found, b: Found): boolean {
-  return a.first <= b.last && b.first <= a.last;
 }
 
 /** The kind these standings propose; `mood` is the polarity of the words, below 0 for cross ones. */

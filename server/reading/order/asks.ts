@@ -1,4 +1,4 @@
-import { apart, weigh } from '../evidence.ts';
+import { apart, overlap, weigh } from '../evidence.ts';
 import { type Found, findPhrases } from '../find-phrases.ts';
 import { standings } from '../kind.ts';
 import { phraseBook } from '../lexicon.ts';
@@ -24,7 +24,7 @@ export function asksOf(tokens: Tokens, language: string): Asked[] {
   const confidence = order.score >= sure ? 0.9 : 0.6;
   // "mi mandate due cassate?" orders them.
   const shipping = evidence('asks shipping').filter(
-    ({ first, last }) => !ordered || !orders.some((one) => one.first <= last && first <= one.last),
+    (one) => !ordered || !orders.some((order) => overlap(one, order)),
   );
   const asked: Asked[] = [
     ...(ordered ? [{ wish: 'order' as const, confidence, phrases: apart(orders) }] : []),

@@ -1,3 +1,4 @@
+import { choice, type Field, field, nothing } from '../field.ts';
 import { meet, spanOf } from '../span.ts';
 import { type Tokens, tokenize } from '../tokens.ts';
 import { type Amount, amountAfter, amountBefore } from './amounts.ts';
@@ -5,7 +6,6 @@ import { asksOf, type Wish } from './asks.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { placeIn } from './place.ts';
-import { nothing, type Said } from './said.ts';
 import { unlistedIn } from './unlisted.ts';
 import { variantsOf } from './variants.ts';
 
@@ -14,16 +14,16 @@ const unsure = 0.6;
 /** One line of an order. Without a catalogue `product` is nothing and `name` are the words of the message. */
 export type Item = {
   name: string;
-  product: Said<string>;
-  quantity: Said<number>;
+  product: Field<string>;
+  quantity: Field<number>;
   unit: string | null;
-  variants: readonly Said<string>[];
+  variants: readonly Field<string>[];
 };
 
 export type Order = {
-  asks: readonly Said<Wish>[];
+  asks: readonly Field<Wish>[];
   items: readonly Item[];
-  place: Said<string>;
+  place: Field<string>;
 };
 
 export type OrderContext = { language: string; catalogue: Catalogue | null };
@@ -43,19 +43,20 @@ export function readOrder(text: string, { language, catalogue }: OrderContext): 
   const found = catalogue === null && orders ? unlistedIn(tokens) : [];
   const others = found.map((one) => unlisted(text, tokens, one)).filter(isAway(place));
   return {
-    asks: asked.map(({ wish, confidence, phrases }) => ({
-      value: wish,
-      confidence,
-      words: phrases.map((phrase) => spanOf(tokens, phrase)),
-      alternatives: [],
-    })),
+    asks: asked.map(({ wish, confidence, phrases }) =>
+      field(wish, confidence, ...phrases.map((phrase) => spanOf(tokens, phrase))),
+    ),
     items: [...items, ...others],
     place,
   };
 }
 
 /** "Modica" in an address is no chocolate, and one word of a name is a product only where somebody counts it. */
-function outside(tokens: Tokens, mentions: readonly Mention[], { words }: Said<string>): Mention[] {
+function outside(
+  tokens: Tokens,
+  mentions: readonly Mention[],
+  { words }: Field<string>,
+): Mention[] {
   return mentions.filter((mention) => {
     const here = spanOf(tokens, mention);
     if (words.some((place) => meet(place, here))) return false;
@@ -69,10 +70,10 @@ function itemsOf(text: string, tokens: Tokens, mentions: readonly Mention[]): It
     const words = spanOf(tokens, mention);
     const amount = amountBefore(tokens, first) ?? amountAfter(tokens, last);
     const ids = products.map(({ id }) => id);
-    const one = ids.length === 1 ? (ids[0] ?? null) : null;
+    const one = ids.length === 1 ? ids[0] : undefined;
     return {
       name: text.slice(words.from, words.to),
-      product: { value: one, confidence, words: [words], alternatives: one === null ? ids : [] },
+      product: one === undefined ? choice(ids, confidence, words) : field(one, confidence, words),
       ...quantityOf(tokens, amount),
       variants: variantsOf(tokens, mention, mentions[at + 1]?.first ?? tokens.words.length),
     };
@@ -81,17 +82,16 @@ function itemsOf(text: string, tokens: Tokens, mentions: readonly Mention[]): It
 
 function unlisted(text: string, tokens: Tokens, amount: Amount & { end: number }): Item {
   const words = spanOf(tokens, { first: amount.last + 1, last: amount.end });
-  const product = { value: null, confidence: 0, words: [words], alternatives: [] };
   return {
     name: text.slice(words.from, words.to),
-    product,
+    product: field<string>(null, 0, words),
     ...quantityOf(tokens, amount),
     variants: [],
   };
 }
 
 /** "via Garibaldi 22 int 5" orders no 22. */
-function isAway({ words: places }: Said<string>) {
+function isAway({ words: places }: Field<string>) {
   return ({ quantity }: Item) =>
     !quantity.words.some((one) => places.some((place) => meet(one, place)));
 }
@@ -99,13 +99,12 @@ function isAway({ words: places }: Said<string>) {
 function quantityOf(tokens: Tokens, amount: Amount | null): Pick<Item, 'quantity' | 'unit'> {
   if (amount === null) return { quantity: nothing(), unit: null };
   const { value, unit, confidence } = amount;
-  const words = [spanOf(tokens, amount)];
-  return { quantity: { value, confidence, words, alternatives: [] }, unit };
+  return { quantity: field(value, confidence, spanOf(tokens, amount)), unit };
 }
 
-function placeSaid(text: string, tokens: Tokens): Said<string> {
+function placeSaid(text: string, tokens: Tokens): Field<string> {
   const place = placeIn(text, tokens);
   if (place === null) return nothing();
   const { value, confidence, from, to } = place;
-  return { value, confidence, words: [{ from, to }], alternatives: [] };
+  return field(value, confidence, { from, to });
 }

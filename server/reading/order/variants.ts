@@ -1,7 +1,7 @@
+import { type Field, field } from '../field.ts';
 import type { Tokens } from '../tokens.ts';
 import { stemsOf } from './catalogue.ts';
 import type { Mention } from './mentions.ts';
-import type { Said } from './said.ts';
 import { stem } from './stems.ts';
 
 const reach = 8;
@@ -11,7 +11,7 @@ export function variantsOf(
   { words }: Tokens,
   { products, first, last }: Mention,
   next: number,
-): Said<string>[] {
+): Field<string>[] {
   const until = Math.min(next, last + 1 + reach);
   const near = words
     .slice(first, until)
@@ -23,6 +23,6 @@ export function variantsOf(
     const hits = wanted.map((one) => near.find((word) => word.stem === one));
     if (wanted.length === 0 || hits.includes(undefined)) return [];
     const said = hits.flatMap((hit) => (hit ? [{ from: hit.from, to: hit.to }] : []));
-    return [{ value: variant, confidence: 0.9, words: said, alternatives: [] }];
+    return [field(variant, 0.9, ...said)];
   });
 }

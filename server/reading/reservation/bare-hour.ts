@@ -1,6 +1,6 @@
+import { type Field, field, nothing } from '../field.ts';
 import { meet, type Span } from '../span.ts';
 import { wordsOf } from '../when/words.ts';
-import { type Field, nothing } from './field.ts';
 import { opensAt, type Period } from './opening.ts';
 import { meaningOf, peopleWords, plays, type Role, type Tongue } from './people-words.ts';
 
@@ -34,13 +34,7 @@ export function bareHour(
     if (is(next?.text, 'and') && is(words[at + 3]?.text, 'units')) continue;
     const hour = openHour(Number(hours), minutes ?? '00', opening);
     const last = words[at + (minutes === null ? 0 : 2)] ?? word;
-    if (hour)
-      return {
-        value: hour,
-        confidence: 0.6,
-        words: [{ from: word.from, to: last.to }],
-        alternatives: [],
-      };
+    if (hour) return field(hour, 0.6, { from: word.from, to: last.to });
   }
   return nothing();
 }

@@ -1,6 +1,6 @@
+import { choice, type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
 import type { When, WhenValue } from '../when/when.ts';
-import { type Field, nothing } from './field.ts';
 import { opensAt, type Period } from './opening.ts';
 
 /** The day and the hour of a booking. */
@@ -99,7 +99,7 @@ function weightOfHour({ kind, role, values }: When, { opening }: Ground): number
 
 function hourOf(when: When, { opening }: Ground): Field<string> {
   const words = when.time ?? when;
-  if (when.kind.endsWith('range')) return choiceOf(rangeEnds(when), words);
+  if (when.kind.endsWith('range')) return choice(rangeEnds(when), unsure, words);
   const all = distinct(when.values, ({ start }) => hourIn(start));
   const open = all.filter((hour) => opensAt(opening, hour));
   const left = open.length > 0 ? open : all;
@@ -122,15 +122,12 @@ function rangeEnds({ values: [value] }: When): string[] {
 }
 
 function fieldOf(all: readonly string[], when: When, words: Span): Field<string> {
-  if (when.ambiguous && all.length > 1) return choiceOf(all, words);
-  const confidence = when.approximate ? 0.8 : 0.95;
-  return { value: all[0] ?? null, confidence, words: [words], alternatives: [] };
+  if (when.ambiguous && all.length > 1) return choice(all, unsure, words);
+  return field(all[0] ?? null, when.approximate ? 0.8 : 0.95, words);
 }
 
 /** The host must ask or choose. */
-function choiceOf(alternatives: readonly string[], words: Span): Field<string> {
-  return { value: null, confidence: 0.5, words: [words], alternatives };
-}
+const unsure = 0.5;
 
 function distinct(
   values: readonly WhenValue[],

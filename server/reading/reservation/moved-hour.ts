@@ -1,6 +1,6 @@
+import { type Field, field, nothing } from '../field.ts';
 import { meet } from '../span.ts';
 import { openHour } from './bare-hour.ts';
-import { type Field, field, nothing } from './field.ts';
 import { hourIn } from './moment.ts';
 import type { Period } from './opening.ts';
 import type { Said } from './tell-apart.ts';

@@ -1,8 +1,8 @@
+import type { Field } from '../field.ts';
 import type { Heard } from '../hear.ts';
 import { without } from '../span.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { countElse } from './else-words.ts';
-import type { Field } from './field.ts';
 import { type Intent, intentOf, type Signs, type Weighed } from './intent.ts';
 import { type Ground, hourIn, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
@@ -131,8 +131,8 @@ const laughter = /(?<!\p{L})(?:(?:ah){2,}|(?:ha){3,})/iu;
 
 const visited = { booking: unsaid, second: null, wishes: [], question: null };
 
-/** Of a change or a cancellation the host has the rest in the book. */
-function asksBack(intent: Intent): boolean {
+/** Whether the host asks for what is missing: of a change or a cancellation the rest is in the book. */
+export function asksBack(intent: Intent | 'none'): boolean {
   return intent === 'reserve' || intent === 'ask_availability';
 }
 

@@ -1,9 +1,9 @@
+import { type Field, field, nothing } from '../field.ts';
 import { type Heard, hear } from '../hear.ts';
 import { meet, spanOf } from '../span.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
 import type { Company } from './company.ts';
-import { type Field, nothing } from './field.ts';
 import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
 import { movedHour } from './moved-hour.ts';
@@ -123,9 +123,8 @@ function peopleOf(company: readonly Company[]): Pick<Booking, 'party' | 'childre
   const party = partyOf(company);
   if (party === null) return { party: nothing(), children: nothing() };
   const { count, children, confidence, words } = party;
-  const said = { confidence, words, alternatives: [] };
   return {
-    party: { value: count, ...said },
-    children: children === null ? nothing() : { value: children, ...said },
+    party: field(count, confidence, ...words),
+    children: children === null ? nothing() : field(children, confidence, ...words),
   };
 }

@@ -1,9 +1,7 @@
+import { remembered } from '../remembered.ts';
+
 /** Words one slip away from a word of the lexicon -> that word. */
 export type Near = ReadonlyMap<string, string>;
-
-/** Words looked at before, by lexicon: messages hold the same ones again and again. */
-const met = new WeakMap<Near, Map<string, string | null>>();
-const most = 20_000;
 
 /** Shorter words have too many honest neighbours ("sundae" is no Sunday). */
 const shortest = 7;
@@ -31,16 +29,12 @@ export function meant(word: string, near: Near): string | null {
   const direct = near.get(word);
   if (direct !== undefined) return direct === '' ? null : direct;
   if (word.length < shortest) return null;
-  const words = met.get(near) ?? new Map<string, string | null>();
-  if (words.size === 0 || words.size > most) met.set(near, words);
-  if (words.size > most) words.clear();
-  const known = words.get(word);
-  const right = known === undefined ? slipOf(word, near) : known;
-  words.set(word, right);
-  return right;
+  return slipOf(near, word);
 }
 
-function slipOf(word: string, near: Near): string | null {
+const slipOf = remembered(findSlip, (word) => word);
+
+function findSlip(near: Near, word: string): string | null {
   for (const short of shortened(word)) {
     const known = near.get(short);
     if (known && Math.abs(known.length - word.length) <= 1) return known;
