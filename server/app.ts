@@ -4,6 +4,7 @@ import { createAuth } from '#server/platform/auth.ts';
 import { installQueues, runJob, startBoss, type Work, work } from '#server/platform/boss.ts';
 import { type Clock, systemClock } from '#server/platform/clock.ts';
 import {
+  type Access,
   type Bus,
   createDatabase,
   createPool,
@@ -51,11 +52,11 @@ export type Running = {
 export async function startApp(start: Start): Promise<Running> {
   const log = start.log ?? createLog();
   const secrets = createSecrets(start.secret);
-  const as = await prepareDatabase(start, secrets, log);
-  const db = createDatabase(createPool(as));
-  const boss = await startBoss(as);
+  const access = await prepareDatabase(start, secrets, log);
+  const db = createDatabase(createPool(access));
+  const boss = await startBoss(access);
   const scope = scopes(boss, start.clock ?? systemClock);
-  const live = startLive(as);
+  const live = startLive(access);
   const { origin, home, limitRate = true } = start;
   const maySignUp = signUpRule(start, db);
   const auth = createAuth({ db, secrets, origin, limitRate, log, maySignUp });
@@ -86,8 +87,6 @@ async function startWork(w: Work): Promise<Rounds> {
   return startRounds(w);
 }
 
-type Access = { url: string; user: string; password: string; log: Log };
-
 async function prepareDatabase(start: Start, secrets: Secrets, log: Log): Promise<Access> {
   const owner = createPool({ url: start.databaseUrl, max: 2, log });
   try {
@@ -95,7 +94,7 @@ async function prepareDatabase(start: Start, secrets: Secrets, log: Log): Promis
     await migrate(owner, role);
     await installQueues(owner, everyQueue());
     await grantTables(owner, `"${role.name}"`);
-    return { url: start.databaseUrl, user: role.name, password: role.password, log };
+    return { url: start.databaseUrl, as: { user: role.name, password: role.password }, log };
   } finally {
     await owner.end();
   }

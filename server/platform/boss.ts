@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { connectionOf, type Database, inWorkspace, type Scope } from './database.ts';
+import { type Access, connectionOf, type Database, inWorkspace, type Scope } from './database.ts';
 import { type JobKind, queueOf } from './jobs.ts';
 import type { Log } from './log.ts';
 
@@ -17,14 +17,10 @@ export async function installQueues(owner: pg.Pool, kinds: readonly JobKind[]): 
   await boss.stop({ graceful: false });
 }
 
-export type BossOptions = { url: string; user?: string; password?: string; log: Log };
-
 /** As the app: sends and works, cannot change the schema. */
-export async function startBoss({ url, user, password, log }: BossOptions): Promise<PgBoss> {
+export async function startBoss({ url, as, log }: Access): Promise<PgBoss> {
   const boss = new PgBoss({
-    ...(connectionOf(url) as object),
-    ...(user && { user }),
-    ...(password && { password }),
+    ...(connectionOf(url, as) as object),
     max: 4,
     application_name: 'patto-jobs',
     migrate: false,

@@ -60,13 +60,15 @@ export function inWorkspace<T>(
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (day: string) => day);
 
-export type Connection = { url: string; user?: string; password?: string; max?: number; log: Log };
+/** Whom the database knows us as. */
+export type Login = { user: string; password: string };
+/** A database, as whoever its URL names or as another. */
+export type Access = { url: string; as?: Login; log: Log };
 
 /** A pool; an idle connection that breaks is logged, not fatal. */
-export function createPool({ url, user, password, max = 12, log }: Connection): pg.Pool {
+export function createPool({ url, as, max = 12, log }: Access & { max?: number }): pg.Pool {
   const pool = new pg.Pool({
-    ...connectionOf(user ? urlOf(url, user, password) : url),
-    ...(user ? { user, password } : {}),
+    ...connectionOf(url, as),
     max,
     idleTimeoutMillis: 30_000,
     application_name: 'patto',
@@ -76,28 +78,24 @@ export function createPool({ url, user, password, max = 12, log }: Connection): 
   return pool;
 }
 
-/** The driver believes the user of a connection string more than one given beside it: the role stands in both. */
-function urlOf(url: string, user: string, password = ''): string {
-  if (!URL.canParse(url)) return url;
-  const parsed = new URL(url);
-  if (parsed.hostname === '') return url;
-  parsed.username = encodeURIComponent(user);
-  parsed.password = encodeURIComponent(password);
-  return parsed.href;
-}
-
-/** `postgres://user@/name?host=/socket/dir` and ordinary URLs alike. */
-export function connectionOf(url: string): pg.ClientConfig {
+/** `postgres://user@/name?host=/socket/dir` and ordinary URLs alike; all who connect as another go through here. */
+export function connectionOf(url: string, as?: Login): pg.ClientConfig {
   const parsed = new URL(url.replace(/^postgres(ql)?:\/\/([^/@]*)@\//, 'postgres://$2@socket/'));
   const host = parsed.searchParams.get('host');
-  if (!host) return { connectionString: url };
+  if (!host) return { connectionString: as ? loggedIn(url, as) : url };
   return {
     host,
     port: Number(parsed.searchParams.get('port') ?? 5432),
     user: decodeURIComponent(parsed.username),
     password: decodeURIComponent(parsed.password),
     database: decodeURIComponent(parsed.pathname.slice(1)),
+    ...as,
   };
+}
+
+/** The driver believes a connection string more than what stands beside it, and its query more than the rest. */
+function loggedIn(url: string, as: Login): string {
+  return `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams(as)}`;
 }
 
 /** Kysely over a pool; within a transaction statements need not wait for one another. At a socket nobody stands in between. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { connectionOf, type Trx, workspaceOf } from './database.ts';
-import type { Log } from './log.ts';
+import { type Access, connectionOf, type Trx, workspaceOf } from './database.ts';
 import { send } from './pipeline.ts';
 
 /** What changed, for whoever looks at it: a name and, where few, which ones. Never content. */
@@ -24,12 +23,10 @@ export type LiveHub = {
   stop(): Promise<void>;
 };
 
-export type LiveOptions = { url: string; user?: string; password?: string; log: Log };
-
 /** One connection of its own for LISTEN; reconnects by itself. */
-export function startLive(options: LiveOptions): LiveHub {
+export function startLive(access: Access): LiveHub {
   const listeners = new Map<string, Set<Listener>>();
-  const connection = keepListening(options, (payload) => deliver(listeners, payload));
+  const connection = keepListening(access, (payload) => deliver(listeners, payload));
   return {
     listen: (workspaceId, listener) => {
       const set = listeners.get(workspaceId) ?? new Set();
@@ -46,19 +43,14 @@ function deliver(listeners: Map<string, Set<Listener>>, payload: string): void {
 }
 
 function keepListening(
-  options: LiveOptions,
+  { url, as, log }: Access,
   heard: (payload: string) => void,
 ): { stop(): Promise<void> } {
-  const { url, user, password, log } = options;
   let stopped = false;
   let client: pg.Client | undefined;
   const connect = async () => {
     if (stopped) return;
-    client = new pg.Client({
-      ...connectionOf(url),
-      ...(user && { user, password }),
-      application_name: 'patto-live',
-    });
+    client = new pg.Client({ ...connectionOf(url, as), application_name: 'patto-live' });
     client.on('notification', (message) => message.payload && heard(message.payload));
     client.on('error', (error) => log.warn({ error: error.message }, 'live connection lost'));
     client.on('end', () => void setTimeout(retry, 1000).unref());
