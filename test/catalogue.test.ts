@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectionOf } from '#server/platform/database.ts';
 import { openFirm, sharedPatto } from './support/firm.ts';
+import { connectOwner, lookInto } from './support/owner.ts';
 import { type Column, type Declared, declaredTables } from './support/tables.ts';
 
 const patto = sharedPatto({ workers: false });
@@ -10,9 +11,9 @@ let owner: pg.Client;
 let tables: string[];
 
 beforeAll(async () => {
-  await openFirm(patto);
-  owner = new pg.Client(connectionOf(patto.databaseUrl));
-  await owner.connect();
+  const { workspaceId } = await openFirm(patto);
+  owner = await connectOwner(patto.databaseUrl);
+  await lookInto(owner, workspaceId);
   tables = await ask(`select relname from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`);
 });
@@ -115,6 +116,14 @@ describe('the application', () => {
     expect(makes).toEqual([]);
   });
 
+  test('is nobody else on any of its connections', async () => {
+    const connected = `select distinct application_name || ' as ' || usename from pg_stat_activity
+      where datname = current_database() and application_name like 'patto%' order by 1`;
+    const role = await appRole();
+    const kinds = ['patto', 'patto-jobs', 'patto-live'].map((kind) => `${kind} as ${role}`);
+    await expect.poll(() => ask(connected)).toEqual(kinds);
+  });
+
   test('sees nothing outside a workspace, and writes nothing', async () => {
     expect(await ask('select count(*) from member')).toEqual(['1']);
     for (const table of tables) {
@@ -141,11 +150,8 @@ describe('the application', () => {
       'drop policy workspace on member',
       'create table mine (a int)',
     ];
-    const app = new pg.Client({
-      ...connectionOf(patto.databaseUrl),
-      user: role,
-      password: password(),
-    });
+    const password = patto.app.secrets.derive('database role');
+    const app = new pg.Client(connectionOf(patto.databaseUrl, { user: role, password }));
     await app.connect();
     try {
       for (const step of steps) await expect(app.query(step), step).rejects.toThrow();
@@ -154,10 +160,6 @@ describe('the application', () => {
     }
   });
 });
-
-function password(): string {
-  return patto.app.secrets.derive('database role');
-}
 
 describe('tables.ts of every module', () => {
   const declared = declaredTables();

@@ -1,10 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '#server/modules.ts';
-import { connectionOf } from '#server/platform/database.ts';
 import { keepFile } from '#server/platform/files.ts';
 import { createWeb } from '#server/web.ts';
 import { addMember, type Firm, openFirm, sharedPatto } from './support/firm.ts';
+import { connectOwner, lookInto } from './support/owner.ts';
 import { comment, connectWebsite, hear } from './support/talk.ts';
 import { type Door, everyDoor, type Ids, type Knock, knock } from './support/walk.ts';
 
@@ -23,15 +23,16 @@ const patto = sharedPatto({ workers: false });
 const doors = everyDoor().filter(isBuilt);
 let firm: Firm;
 let ids: Ids;
+let workspaceIds: string[];
 let owner: pg.Client;
 let knocks: Record<string, Knock>;
 
 beforeAll(async () => {
-  owner = new pg.Client(connectionOf(patto.databaseUrl));
-  await owner.connect();
+  owner = await connectOwner(patto.databaseUrl);
   firm = await openFirm(patto);
   const { workspaceId } = firm;
   const other = await openFirm(patto, 'Passo', 'Dario Neri');
+  workspaceIds = [workspaceId, other.workspaceId];
   const guest = await addMember(firm, 'Amico Fidato', 'guest');
   const gone = await addMember(firm, 'Chi Se Ne Va');
   await firm.owner.members.update({ id: gone.memberId, active: false });
@@ -65,6 +66,7 @@ async function fillFirm(): Promise<void> {
 
 async function idsOf(workspaceId: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
+  await lookInto(owner, workspaceId);
   for (const { name } of await tables()) {
     const column = name === 'member_grant' ? 'grant_id' : `${name}_id`;
     const text = `select ${column} as id from ${name} where workspace_id = $1 limit 1`;
@@ -95,7 +97,12 @@ async function everything(): Promise<object[]> {
     (name) =>
       `select '${name}' as name, md5(string_agg(t::text, '' order by t::text)) as print from ${name} t`,
   );
-  return (await owner.query(prints.join(' union all '))).rows;
+  const found: object[] = [];
+  for (const workspaceId of workspaceIds) {
+    await lookInto(owner, workspaceId);
+    found.push(...(await owner.query(prints.join(' union all '))).rows);
+  }
+  return found;
 }
 
 function isBuilt({ name }: Door): boolean {

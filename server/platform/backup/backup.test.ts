@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import pg from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
 import { appRole, startApp } from '#server/app.ts';
-import { connectionOf, createPool } from '#server/platform/database.ts';
+import { createPool } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { createLog } from '#server/platform/log.ts';
 import { createSecrets } from '#server/platform/secrets.ts';
 import { administer, inDatabase } from '#test/support/database.ts';
 import { clientOf, openFirm, origin, startPatto } from '#test/support/firm.ts';
+import { connectOwner, lookInto } from '#test/support/owner.ts';
 import { testSecret } from '#test/support/secret.ts';
 import { comment, connectWebsite, hear } from '#test/support/talk.ts';
 import { backup } from './backup.ts';
@@ -56,13 +56,12 @@ async function contentOf(
   url: string,
   workspaceIds: readonly string[],
 ): Promise<Record<string, string[]>> {
-  const client = new pg.Client(connectionOf(url));
-  await client.connect();
+  const client = await connectOwner(url);
   const content: Record<string, string[]> = {};
   for (const table of await tablesOf(client)) {
     const rows: string[] = [];
     for (const id of table.schema === 'auth' ? [''] : workspaceIds) {
-      await client.query(`select set_config('patto.workspace', $1, false)`, [id]);
+      await lookInto(client, id);
       const only = id ? `where workspace_id = '${id}'` : '';
       const found = await client.query<{ row: string }>(
         `select row_to_json(t)::text as row from ${full(table)} t ${only}`,
