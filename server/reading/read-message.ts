@@ -7,6 +7,7 @@ import { tableTalkIn } from './reservation/reservation.ts';
 import { type Span, spanOf } from './span.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import { type Feeling, type Tone, toneOf } from './tone.ts';
+import { tongueOf } from './tongue.ts';
 import type { WhenContext } from './when/when.ts';
 
 export type { RequestKind };
@@ -43,8 +44,9 @@ const someDay = { date: '2026-01-15', time: '12:00' };
 
 /** A table asked for, moved or given back is a reservation; what only sounds like one is read again without it. */
 function requestIn(text: string, heard: Heard, { now = someDay }: ReadingContext): RequestKind {
-  const { language, kind, all, tokens, mood } = heard;
-  if (language !== 'it' && language !== 'en') return kind;
+  const { kind, all, tokens, mood } = heard;
+  const language = tongueOf(heard.language);
+  if (language === null) return kind;
   const { intent, against } = tableTalkIn(text, { now, language, opening: [] }, heard);
   if (intent !== null && intent !== 'past_visit') return 'reservation';
   if (kind !== 'reservation' || against === 0) return kind;

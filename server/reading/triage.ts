@@ -1,7 +1,5 @@
-import { findPhrases } from './find-phrases.ts';
-import { phraseBook } from './lexicon.ts';
+import { hear } from './hear.ts';
 import type { Reading } from './read-message.ts';
-import { tokenize } from './tokens.ts';
 
 /** What to do about a message. */
 export type Branch =
@@ -41,7 +39,5 @@ function branchOf({ kind, tone, severe, hearsay }: Read): Branch {
 
 /** Whether the message tells what others say ("dicono che", "I heard that"): it may well be no fact. */
 export function isHearsay(text: string, language: string | null): boolean {
-  const book = language === null ? null : phraseBook(language);
-  if (book === null) return false;
-  return findPhrases(book, tokenize(text)).some(({ section }) => section === 'hearsay');
+  return language !== null && hear(text, language).evidence('hearsay').length > 0;
 }

@@ -1,8 +1,6 @@
-import { apart, overlap, weigh } from '../evidence.ts';
-import { type Found, findPhrases } from '../find-phrases.ts';
-import { standings } from '../kind.ts';
-import { phraseBook } from '../lexicon.ts';
-import type { Tokens } from '../tokens.ts';
+import { apart, overlap } from '../evidence.ts';
+import type { Found } from '../find-phrases.ts';
+import type { Heard } from '../hear.ts';
 
 export type Wish = 'order' | 'price' | 'shipping';
 export type Asked = { wish: Wish; confidence: number; phrases: readonly Found[] };
@@ -11,11 +9,7 @@ const sure = 4;
 const likely = 2;
 
 /** Whether a message orders, asks how much, or asks whether something is shipped; what it does not say is left out. */
-export function asksOf(tokens: Tokens, language: string): Asked[] {
-  const book = phraseBook(language);
-  if (book === null) return [];
-  const evidence = weigh(findPhrases(book, tokens));
-  const { order, reservation } = standings(evidence);
+export function asksOf({ evidence, all: { order, reservation } }: Heard): Asked[] {
   const told = evidence('told order');
   const orders = [...evidence('asks order'), ...(order.score >= likely ? order.phrases : [])];
   // "Can I get a table for 2" is asked of the book of tables.

@@ -1,6 +1,7 @@
 import { choice, type Field, field, nothing } from '../field.ts';
+import { hear } from '../hear.ts';
 import { meet, spanOf } from '../span.ts';
-import { type Tokens, tokenize } from '../tokens.ts';
+import type { Tokens } from '../tokens.ts';
 import { type Amount, amountAfter, amountBefore } from './amounts.ts';
 import { asksOf, type Wish } from './asks.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -33,9 +34,10 @@ export type OrderContext = { language: string; catalogue: Catalogue | null };
  * shipment. A proposal for a person, never an order. Pure; time grows with the length of the text.
  */
 export function readOrder(text: string, { language, catalogue }: OrderContext): Order | null {
-  const tokens = tokenize(text);
+  const heard = hear(text, language);
+  const { tokens } = heard;
   const mentions = catalogue === null ? [] : mentionsIn(tokens, catalogue);
-  const asked = asksOf(tokens, language);
+  const asked = asksOf(heard);
   const orders = asked.some(({ wish }) => wish === 'order');
   if (asked.length === 0) return null;
   const place = placeSaid(text, tokens);

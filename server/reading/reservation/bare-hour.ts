@@ -1,8 +1,9 @@
 import { type Field, field, nothing } from '../field.ts';
 import { meet, type Span } from '../span.ts';
+import type { Tongue } from '../tongue.ts';
 import { wordsOf } from '../when/words.ts';
 import { opensAt, type Period } from './opening.ts';
-import { meaningOf, peopleWords, plays, type Role, type Tongue } from './people-words.ts';
+import { meaningOf, peopleWords, plays, type Role } from './people-words.ts';
 
 const written = /^(?:[01]?\d|2[0-4])$/;
 const before =

@@ -1,8 +1,9 @@
 import type { Span } from '../span.ts';
+import type { Tongue } from '../tongue.ts';
 import { wordsOf } from '../when/words.ts';
 import { closes, pastSmallWords, type Said, saidAt } from './company-forms.ts';
 import { amountOf, has, type Line, type List, listFrom } from './company-list.ts';
-import { meaningOf, peopleWords, type Tongue } from './people-words.ts';
+import { meaningOf, peopleWords } from './people-words.ts';
 
 /** Words of a message that say who comes. */
 export type Company = Span & {
@@ -18,8 +19,7 @@ export type Company = Span & {
 };
 
 /** Everything a text says about who comes, in its order. Pure; time grows with the length of the text. */
-export function findCompany(text: string, language: Tongue, elsewhere: readonly Span[]): Company[] {
-  const line = lineOf(text, language, elsewhere);
+export function findCompany(line: Line): Company[] {
   const found: Company[] = [];
   let last = 0;
   for (let at = 0; at < line.words.length; at++) {
@@ -32,16 +32,22 @@ export function findCompany(text: string, language: Tongue, elsewhere: readonly 
   return found;
 }
 
-function lineOf(text: string, language: Tongue, elsewhere: readonly Span[]): Line {
-  const words = wordsOf(text);
+/** The words of a text, none of which says anything else yet. */
+export function lineOf(text: string, language: Tongue): Line {
+  const [words, book] = [wordsOf(text), peopleWords(language)];
+  const meanings = words.map((word) => meaningOf(word.text, book));
+  return { text, words, taken: [], meanings };
+}
+
+/** The line where these stretches, in the order of the text, say something else. */
+export function besides(line: Line, elsewhere: readonly Span[]): Line {
   let place = 0;
-  const taken = words.map(({ from, to }) => {
+  const taken = line.words.map(({ from, to }) => {
     while ((elsewhere[place]?.to ?? Number.POSITIVE_INFINITY) <= from) place += 1;
     const other = elsewhere[place];
     return other !== undefined && other.from < to;
   });
-  const book = peopleWords(language);
-  return { text, words, taken, meanings: words.map((word) => meaningOf(word.text, book)) };
+  return { ...line, taken };
 }
 
 type Place = { at: number; last: number };

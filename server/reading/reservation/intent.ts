@@ -47,8 +47,8 @@ export function intentOf(signs: Signs): Weighed {
   }
   const forIt = weightFor(signs, has);
   const margin = forIt - against;
-  if (forIt < enough || margin < 1 || !isAsked(signs, has))
-    return { intent: null, confidence: 0, against };
+  const isMeant = isAsked(signs, has) || isTold(signs, has, against);
+  if (forIt < enough || margin < 1 || !isMeant) return { intent: null, confidence: 0, against };
   const confidence = Math.min(0.98, 0.5 + margin * 0.06);
   return { intent: whichOf(signs, has), confidence, against };
 }
@@ -97,7 +97,7 @@ function weightAgainst(signs: Signs, has: Has): number {
 }
 
 function weightOfPast({ gone }: Signs, has: Has): number {
-  const isAbout = ['book', 'ask', 'cancel', 'move'].some((section) => has(section) > 0);
+  const isAbout = isAboutTable(has);
   const visits = Math.min(has('past visit') + has('long ago'), 2);
   const told = has('told') > 0 ? (isAbout ? 2 : 7) : 0;
   return told + visits * (isAbout ? 2 : 4) + (gone ? 1 : 0);
@@ -115,6 +115,11 @@ function weightOfOther(signs: Signs, has: Has): number {
   return order + spam + mood + joke + talk + (tagged ? 4 : 0) + (isCrowd(company) ? 4 : 0);
 }
 
+/** A table is asked for, changed or given back. */
+function isAboutTable(has: Has): boolean {
+  return ['book', 'ask', 'cancel', 'move'].some((section) => has(section) > 0);
+}
+
 /** Who gives a table back may be sorry or glad: it is given back all the same. */
 function changes(has: Has): boolean {
   return has('cancel') > 0 || has('move') > 1 || (has('move') > 0 && has('booked') > 0);
@@ -127,32 +132,33 @@ function isMood({ kind, all, mood }: Signs): boolean {
   return kind === 'praise' && all.praise.score >= all.reservation.score;
 }
 
-const brief = 45;
-
-/** Somebody asks for it; or says no more than who comes and when, in few words and nothing against it. */
+/** Somebody asks for a table, or for a change. */
 function isAsked(signs: Signs, has: Has): boolean {
   if (has('cancel') > has('not cancel') || has('move') > 0) return true;
   if (has('move if booked') > 0 && has('booked') > 0) return true;
-  if (isMood(signs) && has('ask') === 0) return has('book') > 0;
-  if (has('book') + has('ask') > 0 || has('table') > 0) return true;
-  const { day, hour, length, rest } = signs;
+  return has('book') + has('ask') > 0 || (has('table') > 0 && !isMood(signs));
+}
+
+/** Nobody asks: it is said who comes and when, no more than that, in few words and with nothing against it. */
+function isTold(signs: Signs, has: Has, against: number): boolean {
+  const { day, hour, length, rest, kind, all } = signs;
+  if (isMood(signs) || length > brief || rest > mostElse || rest * 2 > length) return false;
+  const likely = has('book likely') > 0 || all.reservation.score >= 4;
+  if (against > (likely ? 2 : 0)) return false;
   const party = partySaid(signs.company);
-  const likely = has('book likely') > 0 || signs.all.reservation.score >= 4;
   const isWhole = party > 0 && day && hour;
-  const isTerse =
-    day && ((party > 0 && likely) || (party > 1 && length <= terse) || (hour && likely));
-  const told = signs.kind === 'question' ? isWhole && length <= terse * 2 : isWhole || isTerse;
-  const isAboutIt = rest <= mostElse && rest * 2 <= length;
-  return told && isAboutIt && length <= brief && weightAgainst(signs, has) <= (likely ? 2 : 0);
+  if (kind === 'question') return isWhole && length <= terse * 2;
+  const isTerse = (party > 0 && likely) || (party > 1 && length <= terse) || (hour && likely);
+  return isWhole || (day && isTerse);
 }
 
 const terse = 16;
 const mostElse = 12;
+const brief = 45;
 
 function isVisit({ company, day, gone, tagged }: Signs, has: Has): boolean {
   if (has('past visit') === 0 || tagged) return false;
-  if (['book', 'ask', 'cancel', 'move', 'no visit'].some((section) => has(section) > 0))
-    return false;
+  if (isAboutTable(has) || has('no visit') > 0) return false;
   return gone || !day || company.some(({ past }) => past);
 }
 

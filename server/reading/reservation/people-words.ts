@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Tongue } from '../tongue.ts';
 
 const roles = [
   ...(['adults', 'children', 'companion', 'self', 'pets', 'and', 'or', 'fillers', 'one'] as const),
@@ -14,7 +15,6 @@ export type Role = (typeof roles)[number];
 export type Meaning = { roles: number; number: number | null };
 
 export type PeopleWords = ReadonlyMap<string, Meaning>;
-export type Tongue = 'it' | 'en';
 
 const bits = new Map<string, number>(roles.map((role, at) => [role, 2 ** at]));
 const unknown: Meaning = { roles: 0, number: null };

@@ -1,4 +1,4 @@
-import type { Tongue } from './people-words.ts';
+import type { Tongue } from '../tongue.ts';
 import type { Booking } from './tables.ts';
 
 /** What a host asks back: what is missing, or which of several was meant. */

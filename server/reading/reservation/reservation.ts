@@ -1,6 +1,7 @@
 import type { Field } from '../field.ts';
 import type { Heard } from '../hear.ts';
 import { without } from '../span.ts';
+import { tongueOf } from '../tongue.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { countElse } from './else-words.ts';
 import { type Intent, intentOf, type Signs, type Weighed } from './intent.ts';
@@ -72,7 +73,7 @@ function withQuoted(tables: Tables, { whole, context, intent }: Quoting): Tables
   const { booking, second } = tables;
   const quoted = intent === 'move' ? null : quotedWords(whole);
   if (quoted === null || booking.date.value !== null) return tables;
-  const before = readTable(quoted, { ...context, opening: context.opening });
+  const before = readTable(quoted, context);
   const rest = intent === 'cancel' ? before : { ...booking, date: before.date };
   return { booking: filled(booking, rest), second };
 }
@@ -91,9 +92,8 @@ function filled(booking: Booking, rest: Booking): Booking {
 export function tableTalkIn(text: string, context: WhenContext, all: Heard): Weighed {
   if (!mayTalk(all)) return { intent: null, confidence: 0, against: 0 };
   const heard = { ...all, evidence: tableWords(all.evidence) };
-  return intentOf(
-    signsIn({ ...tellApart(text, context), text }, groundOf(context, turnsIn(heard)), heard),
-  );
+  const said = { ...tellApart(text, context), text };
+  return intentOf(signsIn(said, groundOf(context, turnsIn(heard)), heard));
 }
 
 /** Most messages name no number and no table: they are not looked at any further. */
@@ -110,7 +110,7 @@ function signsIn(
   heard: Heard,
 ): Signs {
   const { mentions, words, faces } = heard.tokens;
-  const book = peopleWords(heard.language === 'en' ? 'en' : 'it');
+  const book = peopleWords(tongueOf(heard.language) ?? 'it');
   return {
     ...heard,
     ...timesIn(whens, ground),

@@ -1,6 +1,7 @@
 import { type Field, field, nothing } from '../field.ts';
 import { type Heard, hear } from '../hear.ts';
 import { meet, spanOf } from '../span.ts';
+import type { Tongue } from '../tongue.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
 import type { Company } from './company.ts';
@@ -8,7 +9,6 @@ import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
 import { movedHour } from './moved-hour.ts';
 import { partyOf } from './party.ts';
-import type { Tongue } from './people-words.ts';
 import { cancelledFirst, newOnes, newPeople, notGivenUp, type Turns } from './replaced.ts';
 import { sharesOf } from './second.ts';
 import { type Said, tellApart } from './tell-apart.ts';
@@ -33,9 +33,11 @@ export function readTable(text: string, context: WhenContext): Booking {
   const turns = turnsIn(hear(text, context.language));
   const ground = groundOf(context, turns);
   const said = tellApart(text, context);
-  return tablesIn(text, said, {
-    ...{ ground, intent: 'reserve', turns, language: context.language, told: said.whens },
-  }).booking;
+  const given: Given = {
+    ...{ ground, intent: 'reserve', turns },
+    ...{ language: context.language, told: said.whens },
+  };
+  return tablesIn(text, said, given).booking;
 }
 
 export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Turns): Ground {

@@ -1,6 +1,6 @@
 import { meet, without } from '../span.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
-import { type Company, findCompany } from './company.ts';
+import { besides, type Company, findCompany, lineOf } from './company.ts';
 
 /** What a text says about when, and about who comes: no number is both. */
 export type Said = { whens: When[]; company: Company[] };
@@ -11,12 +11,13 @@ export type Said = { whens: When[]; company: Company[] };
  */
 export function tellApart(text: string, context: WhenContext): Said {
   const whens = findWhen(text, context);
-  const company = findCompany(text, context.language, whens);
-  const plain = findCompany(text, context.language, []).filter(({ strength }) => strength > 1);
+  const line = lineOf(text, context.language);
+  const company = findCompany(besides(line, whens));
+  const plain = findCompany(line).filter(({ strength }) => strength > 1);
   const disputed = plain.filter((one) => whens.some((when) => isDisputed(one, when)));
   if (disputed.length === 0) return { whens, company };
   const others = findWhen(without(text, disputed), context);
-  return { whens: others, company: findCompany(text, context.language, others) };
+  return { whens: others, company: findCompany(besides(line, others)) };
 }
 
 /** Both claim a word; but "7 in the evening" is an hour, whatever stands before it. */

@@ -1,3 +1,4 @@
+import type { Tongue } from '../tongue.ts';
 import type { Kind, Meanings, Stretch } from './meanings.ts';
 import type { Word } from './words.ts';
 
@@ -25,7 +26,7 @@ export function edgeOf(kind: Kind, { from, to }: Stretch, value: unknown): Edge 
 }
 
 /** What is understood so far: for each word, the edges that begin there. */
-export type Chart = { language: 'it' | 'en'; words: readonly Word[]; edges: Edge[][] };
+export type Chart = { language: Tongue; words: readonly Word[]; edges: Edge[][] };
 
 /** The edges a pattern covered, in order. */
 export type Match = { chart: Chart; parts: readonly Edge[]; from: number; to: number };

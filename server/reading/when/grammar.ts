@@ -1,3 +1,4 @@
+import type { Tongue } from '../tongue.ts';
 import { type Layer, layerOf } from './chart.ts';
 import { amounts, counts, sums } from './grammar-amounts.ts';
 import { choices, limits } from './grammar-choices.ts';
@@ -14,7 +15,7 @@ import * as together from './grammar-together.ts';
  * The grammar of a language: layers of rules from small to large, each built on what those before it understood. The
  * rules speak of meanings, not of words: the words are in the lexicons, and most rules serve both languages.
  */
-export const grammar: Record<'it' | 'en', readonly Layer[]> = {
+export const grammar: Record<Tongue, readonly Layer[]> = {
   it: layersFor(clock.italianHours),
   en: layersFor(clock.englishHours),
 };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Tongue } from '../tongue.ts';
 import { type Kind, numeric } from './meanings.ts';
 import { numberWords } from './numerals.ts';
 import { type Near, nearWords } from './typos.ts';
@@ -21,7 +22,7 @@ export type Lexicon = {
 
 const lexicons = { it: lexiconOf('it'), en: lexiconOf('en') };
 
-export function lexicon(language: 'it' | 'en'): Lexicon {
+export function lexicon(language: Tongue): Lexicon {
   return lexicons[language];
 }
 
@@ -34,7 +35,7 @@ export function entriesOf(phrases: readonly (readonly [phrase: string, sense: Se
 
 type Line = { section: string; value: string | null; words: string[] };
 
-function lexiconOf(language: 'it' | 'en'): Lexicon {
+function lexiconOf(language: Tongue): Lexicon {
   const file = new URL(`./lexicon/${language}.txt`, import.meta.url);
   const lines = linesOf(readFileSync(file, 'utf8'));
   const side = (name: string) =>

@@ -1,3 +1,5 @@
+import type { Tongue } from '../tongue.ts';
+
 const italian = {
   small: [
     ...['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'],
@@ -42,7 +44,7 @@ const english = {
 };
 
 /** Number words of a language and their values; the grammar puts English "twenty one" together. */
-export function numberWords(language: 'it' | 'en'): [word: string, value: number][] {
+export function numberWords(language: Tongue): [word: string, value: number][] {
   if (language === 'en') {
     const small = english.small.map((word, n): [string, number] => [word, n]);
     return [...small, ...english.tens.map((word, at): [string, number] => [word, at * 10 + 20])];

@@ -1,3 +1,4 @@
+import type { Tongue } from '../tongue.ts';
 import { type Chart, type Edge, edgeOf, understand } from './chart.ts';
 import { grammar } from './grammar.ts';
 import { type Entry, entriesOf, lexicon, type Sense } from './lexicon.ts';
@@ -17,7 +18,7 @@ const signs: Record<string, Kind> = {
 };
 
 /** Everything the grammar understands in a text. */
-export function chartOf(text: string, language: 'it' | 'en', named: readonly NamedDay[]): Chart {
+export function chartOf(text: string, language: Tongue, named: readonly NamedDay[]): Chart {
   const words = wordsOf(text);
   const chart: Chart = { language, words, edges: words.map(() => []) };
   const { entries, near } = lexicon(language);

@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts';
+import type { Tongue } from '../tongue.ts';
 import type { Chart, Edge } from './chart.ts';
 import { parseDay, parseTime } from './civil.ts';
 import type { Scene } from './hours.ts';
@@ -12,7 +13,7 @@ import { says } from './surroundings.ts';
 export type WhenContext = {
   /** Local, `2026-03-10` and `14:05`. */
   now: { date: string; time: string };
-  language: 'it' | 'en';
+  language: Tongue;
   /** Local service hours of the firm, for the hour without am/pm; [] = unknown. Past midnight: to '25:30'. */
   opening: readonly { from: string; to: string }[];
   /** Days with a name of their own here: the patron's day. */
