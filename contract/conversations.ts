@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { SendState } from './channels.ts';
-import { BookingField, bookingValues, Findings } from './findings.ts';
+import { corrections } from './corrections.ts';
+import { Message } from './messages.ts';
 import {
   Id,
   Instant,
-  Language,
   Page,
   pageOf,
   procedure,
@@ -35,46 +34,6 @@ export const ConversationLine = z.object({
   assignee: MemberChip.nullable(),
   closedAt: Instant.nullable(),
   answeredInSeconds: z.number().nullable(),
-});
-
-export const Attachment = z.object({
-  kind: z.enum(['image', 'video', 'audio', 'file', 'link']),
-  url: z.string(),
-  alt: z.string().nullable(),
-});
-
-export const Message = z.object({
-  id: Id,
-  parentId: Id.nullable(),
-  direction: z.enum(['in', 'out']),
-  author: z.object({
-    kind: z.enum(['person', 'member', 'account']),
-    id: Id.nullable(),
-    name: z.string(),
-    avatar: z.string().nullable(),
-  }),
-  text: z.string(),
-  language: Language.nullable(),
-  attachments: z.array(Attachment),
-  visibility: Visibility,
-  permalink: z.string().nullable(),
-  sentAt: Instant,
-  editedAt: Instant.nullable(),
-  deletedAt: Instant.nullable(),
-  hiddenAt: Instant.nullable(),
-  history: z.boolean(),
-  automatic: z.boolean(),
-  reading: z.object({
-    kind: RequestKind,
-    tone: Tone,
-    severe: z.boolean(),
-    correctedBy: z.string().nullable(),
-    words: z.array(z.object({ field: z.string(), from: z.number().int(), to: z.number().int() })),
-  }),
-  findings: Findings.nullable(),
-  send: z
-    .object({ state: SendState, problem: z.string().nullable(), until: Instant.nullable() })
-    .nullable(),
 });
 
 /** The firm's post (or page) above a comment tree. */
@@ -206,40 +165,7 @@ export const conversations = {
     })
     .input(ById)
     .output(ConversationLine),
-  correct: procedure()
-    .route({
-      method: 'PUT',
-      path: '/messages/{id}/reading',
-      tags: ['conversations'],
-      summary: 'Correct what was read in a message',
-    })
-    .input(
-      ById.extend({
-        kind: RequestKind.optional(),
-        tone: Tone.optional(),
-        language: Language.optional(),
-        ...bookingValues,
-      }),
-    )
-    .output(Message),
-  undoCorrection: procedure()
-    .route({
-      method: 'DELETE',
-      path: '/messages/{id}/reading/{field}',
-      tags: ['conversations'],
-      summary: 'Take back the last correction of a field of the booking',
-    })
-    .input(ById.extend({ field: BookingField }))
-    .output(Message),
-  corrections: procedure()
-    .route({
-      method: 'GET',
-      path: '/corrections',
-      tags: ['conversations'],
-      summary: 'Messages whose booking was corrected, as cases the reader is tested with (YAML)',
-    })
-    .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(1000) }))
-    .output(z.object({ cases: z.number().int(), yaml: z.string() })),
+  ...corrections,
   saveDraft: procedure()
     .route({
       method: 'PUT',

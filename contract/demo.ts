@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, procedure } from './shared.ts';
-import { Seat } from './team.ts';
+import { Seat } from './workspaces.ts';
 
 export const Shop = z.enum(['aurora', 'ponte', 'passo', 'serra', 'ferraris']);
 

@@ -1,39 +1,7 @@
 import { z } from 'zod';
-import {
-  Day,
-  Id,
-  Instant,
-  Language,
-  Name,
-  Nothing,
-  Page,
-  pageOf,
-  procedure,
-  WallTime,
-} from './shared.ts';
-
-export const Role = z.enum(['owner', 'admin', 'member', 'guest']);
-export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/);
-const TimeZone = z.string().max(64);
-const Country = z.string().regex(/^[A-Z]{2}$/);
-
-export const Workspace = z.object({
-  id: Id,
-  slug: Slug,
-  name: Name,
-  timeZone: TimeZone,
-  country: Country,
-  language: Language,
-  languages: z.array(Language),
-  demo: z.boolean(),
-});
-
-export const Seat = z.object({
-  workspace: Workspace.pick({ id: true, slug: true, name: true, demo: true }),
-  memberId: Id,
-  name: Name,
-  role: Role,
-});
+import { hours } from './hours.ts';
+import { Id, Instant, Language, Name, Nothing, Page, pageOf, procedure } from './shared.ts';
+import { Role, Seat, workspaces } from './workspaces.ts';
 
 export const Member = z.object({
   id: Id,
@@ -60,28 +28,6 @@ export const Grant = z.object({
 
 export const Department = z.object({ id: Id, name: Name, members: z.number().int() });
 
-/** One opening period; `closes` may pass midnight ("19:00"-"26:00"). weekday: 1 Monday to 7 Sunday. */
-export const OpeningPeriod = z.object({
-  weekday: z.number().int().min(1).max(7),
-  opens: WallTime,
-  closes: WallTime,
-  name: z.string().max(40).nullable(),
-});
-
-/** A day unlike the others: no periods means closed. */
-export const OpeningException = z.object({
-  day: Day,
-  name: z.string().max(80),
-  periods: z.array(OpeningPeriod.omit({ weekday: true })).max(6),
-});
-
-export const Hours = z.object({
-  periods: z.array(OpeningPeriod).max(60),
-  exceptions: z.array(OpeningException).max(400),
-  holidays: z.array(z.object({ day: Day, name: z.string(), closed: z.boolean() })),
-  closedOnHolidays: z.boolean(),
-});
-
 export const Invitation = z.object({
   id: Id,
   email: z.email(),
@@ -101,15 +47,6 @@ export const AuditEntry = z.object({
   detail: z.record(z.string(), z.unknown()),
 });
 
-const NewWorkspace = Workspace.pick({
-  name: true,
-  timeZone: true,
-  country: true,
-  language: true,
-}).extend({
-  slug: Slug.optional(),
-  memberName: Name,
-});
 const MemberChange = Member.pick({
   name: true,
   title: true,
@@ -121,47 +58,7 @@ const MemberChange = Member.pick({
   .extend({ departments: z.array(Id).optional(), active: z.boolean().optional() });
 
 export const team = {
-  me: {
-    get: procedure()
-      .route({
-        method: 'GET',
-        path: '/me',
-        tags: ['team'],
-        summary: 'Who am I, and where do I sit',
-      })
-      .output(z.object({ email: z.email(), name: z.string(), seats: z.array(Seat) })),
-  },
-  workspaces: {
-    create: procedure('already_exists')
-      .route({
-        method: 'POST',
-        path: '/workspaces',
-        tags: ['team'],
-        summary: 'Open a workspace; who opens it owns it',
-      })
-      .input(NewWorkspace)
-      .output(Seat),
-    get: procedure()
-      .route({ method: 'GET', path: '/workspace', tags: ['team'], summary: 'This workspace' })
-      .output(Workspace),
-    update: procedure('conflict')
-      .route({
-        method: 'PATCH',
-        path: '/workspace',
-        tags: ['team'],
-        summary: 'Change this workspace',
-      })
-      .input(
-        Workspace.pick({
-          name: true,
-          timeZone: true,
-          country: true,
-          language: true,
-          languages: true,
-        }).partial(),
-      )
-      .output(Workspace),
-  },
+  ...workspaces,
   members: {
     list: procedure()
       .route({ method: 'GET', path: '/members', tags: ['team'], summary: 'Who works here' })
@@ -267,20 +164,7 @@ export const team = {
       .input(z.object({ id: Id }))
       .output(Nothing),
   },
-  hours: {
-    get: procedure()
-      .route({
-        method: 'GET',
-        path: '/hours',
-        tags: ['team'],
-        summary: 'Opening hours, exceptions, holidays',
-      })
-      .output(Hours),
-    set: procedure()
-      .route({ method: 'PUT', path: '/hours', tags: ['team'], summary: 'Set the opening hours' })
-      .input(Hours.omit({ holidays: true }))
-      .output(Hours),
-  },
+  hours,
   audit: {
     list: procedure()
       .route({ method: 'GET', path: '/audit', tags: ['team'], summary: 'Who changed what' })

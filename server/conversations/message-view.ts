@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type * as shape from '#contract/conversations.ts';
+import type * as shape from '#contract/messages.ts';
 import type { Attached } from '#server/connectors/connector.ts';
 import type { FindingCorrection } from './corrected.ts';
 import type { Readable } from './findings.ts';
 import type { Tone, Visibility, Word } from './tables.ts';
 
-type Message = z.output<typeof shape.Message>;
+export type Message = z.output<typeof shape.Message>;
 
 export type MessageRow = {
   message_id: string;

@@ -7,10 +7,9 @@ import { decodeCursor, encodeCursor } from '#server/platform/page.ts';
 import { found } from '#server/platform/refusal.ts';
 import { finderFor } from './findings.ts';
 import { viewLine } from './lines.ts';
-import { type MessageRow, messageColumns, messageOf } from './message-view.ts';
+import { type Message, type MessageRow, messageColumns, messageOf } from './message-view.ts';
 
 type Conversation = z.output<typeof shape.Conversation>;
-type Message = z.output<typeof shape.Message>;
 
 const pageSize = 100;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { z } from 'zod';
-import type { Seat } from '#contract/team.ts';
+import type { Seat } from '#contract/workspaces.ts';
 import type { User } from '#server/platform/auth.ts';
 import { inWorkspace, nowOf, type Scope, type Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';

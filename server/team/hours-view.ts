@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type * as shape from '#contract/team.ts';
+import type * as shape from '#contract/hours.ts';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { found } from '#server/platform/refusal.ts';
 import { holidaysOf } from './holidays.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type * as shape from '#contract/team.ts';
+import type * as shape from '#contract/workspaces.ts';
 import { type Database, inWorkspace, type Scope, type Trx } from '#server/platform/database.ts';
 import { found } from '#server/platform/refusal.ts';
 
