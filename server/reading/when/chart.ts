@@ -143,6 +143,11 @@ export function has({ parts }: Match, kind: Kind): boolean {
   return parts.some((part) => part.kind === kind);
 }
 
+/** Whether one of the words is such. */
+export function anyWord({ chart, from, to }: Match, is: (word: Word) => boolean): boolean {
+  return chart.words.slice(from, to).some(is);
+}
+
 /** Whether some edge of a kind begins at a word. */
 export function begins({ edges }: Chart, at: number, kind: Kind): boolean {
   return edges[at]?.some((edge) => edge.kind === kind) === true;

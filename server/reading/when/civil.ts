@@ -95,6 +95,7 @@ export function momentText(day: number, seconds: number): string {
   return `${dayText(day + over)}T${timeText(seconds - over * 86400)}`;
 }
 
-function two(value: number): string {
+/** `7` as `07`. */
+export function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }

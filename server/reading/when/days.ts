@@ -167,16 +167,17 @@ export function counted(from: Days, move: (day: number) => number): Days {
   };
 }
 
-/** An amount on from a day, its hours left aside. */
-export function on(day: number, { months, days }: Amount, sign: 1 | -1 = 1): number {
+/** An amount on from a day, or before it, its hours left aside. */
+export function on(day: number, { months, days, workdays }: Amount, sign: 1 | -1 = 1): number {
+  if (workdays !== undefined) return workdaysOn(day, workdays, sign);
   return monthsOn(day, sign * months) + sign * days;
 }
 
 /** So many working days on, Saturdays and Sundays left out. */
-export function workdaysOn(day: number, count: number): number {
+function workdaysOn(day: number, count: number, sign: 1 | -1): number {
   let at = day;
   for (let left = Math.min(count, 400); left > 0; ) {
-    at += 1;
+    at += sign;
     if (weekdayOf(at) < 6) left -= 1;
   }
   return at;

@@ -1,4 +1,4 @@
-import { all, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { all, anyWord, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { aloneHour, clearAfter, glued } from './grammar-numbers.ts';
 import type { Clock, Part, Time } from './meanings.ts';
 import { earlyPart, latePart, parts } from './parts.ts';
@@ -110,7 +110,7 @@ export const halves: Rule[] = [
   ...rules('clock', ['hour meridiem', 'clock meridiem', 'hour oclock meridiem'], (m) => {
     const mark = m.chart.words[m.to - 1];
     if (mark?.text.length === 1 && mark.text !== 'm' && !mark.glued) return null;
-    const both = m.chart.words.slice(m.from, m.to).some(({ text }) => text === 'ampm');
+    const both = anyWord(m, ({ text }) => text === 'ampm');
     return { ...hourOf(m), half: both ? null : the(m, 'meridiem') };
   }),
   rule('clock', 'hour|clock meridiem and threequarters|quarter|half', (m) =>

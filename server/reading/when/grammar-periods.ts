@@ -1,5 +1,5 @@
-import { all, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
-import { dateOf, dayOf, mondayOf } from './civil.ts';
+import { all, anyWord, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { dateOf, mondayOf, monthsOn } from './civil.ts';
 import * as days from './days.ts';
 import { alone, clearAfter } from './grammar-numbers.ts';
 import type { DaySpan, Days, Pick, Unit } from './meanings.ts';
@@ -101,10 +101,10 @@ function unitFrom(m: Match, move: number): Days | null {
 function numberYear(m: Match): Days | null {
   const year = maybe(m, 'year') ?? maybe(m, 'number')?.n ?? 0;
   const named = has(m, 'unit');
-  if (m.chart.words.slice(m.from, m.to).some(({ text }) => text === 'anni')) return null;
+  if (anyWord(m, ({ text }) => text === 'anni')) return null;
   if (named && (the(m, 'unit') !== 'year' || year < 100)) return null;
   if (!named && (year < 1700 || year > 2100 || !alone(m))) return null;
-  return always({ first: dayOf(year, 1, 1), next: dayOf(year + 1, 1, 1) });
+  return always(days.yearSpan(year));
 }
 
 /** "this may" and "last march" could be verbs before another word. */
@@ -182,7 +182,7 @@ function slice(of: Days, edge: 'start' | 'middle' | 'end'): Days {
 function halvesOf(first: number, next: number): [number, number] {
   if (next - first <= 7) return [first + 3, first + 3];
   if (next - first <= 31) return [first + 15, first + 15];
-  const middle = days.on(first, { months: 6, days: 0, seconds: 0, nominal: 0 });
+  const middle = monthsOn(first, 6);
   return [middle, middle];
 }
 

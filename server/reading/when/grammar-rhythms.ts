@@ -1,4 +1,5 @@
 import { all, type Match, maybe, type Rule, rule, the } from './chart.ts';
+import { two } from './civil.ts';
 import type { Rhythm } from './meanings.ts';
 import { parts } from './parts.ts';
 
@@ -70,8 +71,4 @@ function timed(m: Match): Rhythm | null {
   return /^P(?!1D)/.test(set.every)
     ? null
     : { ...set, time: { ...time, part: time.part ?? set.part } };
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

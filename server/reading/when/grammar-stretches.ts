@@ -1,5 +1,5 @@
-import { has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
-import { dateOf, dayOf } from './civil.ts';
+import { anyWord, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { dateOf, dayOf, monthsOn } from './civil.ts';
 import * as days from './days.ts';
 import { isItalian, numbered } from './grammar-amounts.ts';
 import { always, eachPick } from './grammar-periods.ts';
@@ -25,7 +25,7 @@ export const rareUnits: Rule[] = [
   rule('period', 'in? the? number|year plural', decade),
   rule('period', 'in? the? tens', decade),
   rule('period', 'in? the? unit year|number|tens', (m) =>
-    m.chart.words.slice(m.from, m.to).some(({ text }) => text === 'anni') ? decade(m) : null,
+    anyWord(m, ({ text }) => text === 'anni') ? decade(m) : null,
   ),
   ...rules('period', ['quartermark number of? year?', 'year dash? quartermark number'], quarterOf),
   rule('period', 'quartermark number of? the? this|next|last unit', quarterOf),
@@ -88,12 +88,7 @@ function quarterOf(m: Match): Days | null {
   if (n < 1 || n * months > 12) return null;
   const of = (year: number): DaySpan => ({
     first: dayOf(year, (n - 1) * months + 1, 1),
-    next: days.on(dayOf(year, (n - 1) * months + 1, 1), {
-      months,
-      days: 0,
-      seconds: 0,
-      nominal: 0,
-    }),
+    next: monthsOn(dayOf(year, (n - 1) * months + 1, 1), months),
   });
   const year = maybe(m, 'year');
   if (year !== null) return always(of(year));

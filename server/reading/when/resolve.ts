@@ -1,5 +1,5 @@
 import { dayText, momentText, timeText } from './civil.ts';
-import { on, workdaysOn } from './days.ts';
+import { on } from './days.ts';
 import { hoursOf, type Scene, stretchesOf } from './hours.ts';
 import type {
   Count,
@@ -148,7 +148,7 @@ function side(end: End, other: End, scene: Scene): string | null {
 
 function count({ amount, sign, range, untilNight }: Count, scene: Scene): Resolved {
   const { today, now } = scene;
-  const day = amount.workdays ? workdaysOn(today, amount.workdays) : on(today, amount, sign);
+  const day = on(today, amount, sign);
   const then = momentText(day, untilNight ? 86399 : now + sign * amount.seconds);
   const here = momentText(today, now);
   if (!range) return { kind: 'datetime', values: [point(then)], ambiguous: false };
