@@ -1,11 +1,7 @@
-import { sql } from 'kysely';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
-import { newId } from '#server/platform/ids.ts';
 import { tell } from '#server/platform/live.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
-import type { RequestKind } from '#server/reading/kind.ts';
-import type { Tone } from './tables.ts';
 
 type Act = { conversationId: string; memberId: string };
 
@@ -59,49 +55,4 @@ async function change(trx: Trx, conversationId: string, set: object): Promise<vo
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw refuse('not_found', { what: 'conversation' });
   await tell(trx, { type: 'conversations', ids: [conversationId] });
-}
-
-type Correction = {
-  id: string;
-  memberId: string;
-  kind?: RequestKind | undefined;
-  tone?: Tone | undefined;
-  language?: string | undefined;
-};
-
-/** Corrects what was read in a message; the correction is kept as a case for later readings. */
-export async function correct(trx: Trx, { id, memberId, ...wanted }: Correction): Promise<void> {
-  const { conversation_id: conversationId, ...before } = found(await readingOf(trx, id), 'message');
-  const said = Object.fromEntries(
-    Object.entries(wanted).filter(([, value]) => value !== undefined),
-  );
-  if (Object.keys(said).length === 0) return;
-  const after = { ...before, ...said };
-  const { kind, tone } = after;
-  await trx.updateTable('message').set(after).where('message_id', '=', id).execute();
-  await trx
-    .updateTable('conversation')
-    .set({ kind, tone })
-    .where('conversation_id', '=', conversationId)
-    .execute();
-  await sql`insert into correction (correction_id, message_id, member_id, at, before, after)
-    values (${newId()}, ${id}, ${memberId}, ${nowOf(trx)}, ${JSON.stringify(before)}, ${JSON.stringify(after)})`.execute(
-    trx,
-  );
-  const corrected = {
-    messageId: id,
-    conversationId,
-    before: { kind: before.kind },
-    after: { kind },
-  };
-  await emit(trx, 'readings.corrected', [corrected]);
-  await tell(trx, { type: 'conversations', ids: [conversationId] });
-}
-
-function readingOf(trx: Trx, id: string) {
-  return trx
-    .selectFrom('message')
-    .select(['kind', 'tone', 'language', 'conversation_id'])
-    .where('message_id', '=', id)
-    .executeTakeFirst();
 }

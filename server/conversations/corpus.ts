@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
 import type { Trx } from '#server/platform/database.ts';
 import { type Opening, openingOf } from '#server/team/opening.ts';
 import { corrected } from './corrected.ts';
-import { readIn, saidOf } from './findings.ts';
+import { readIn, saidOf, wallClock } from './findings.ts';
 import { type MessageRow, messageColumns } from './message-view.ts';
 
 /**
@@ -28,8 +27,7 @@ export async function viewCorrections(
 /** One case; what is not said is left out. */
 function caseOf(row: MessageRow, opening: Opening): string {
   const { read, hours } = readIn(opening, row);
-  const at = Temporal.Instant.fromEpochMilliseconds(row.sent_at.getTime());
-  const there = at.toZonedDateTimeISO(opening.timeZone);
+  const ref = wallClock(row.sent_at, opening.timeZone);
   const shown = corrected(read.reservation, saidOf(row));
   const intent = shown?.intent.value ?? 'none';
   const { party, children, date, time } = intent === 'none' ? {} : (shown?.booking ?? {});
@@ -37,7 +35,7 @@ function caseOf(row: MessageRow, opening: Opening): string {
     ['id', `correction-${row.message_id}`],
     ['lang', row.language],
     ['text', quoted(row.text)],
-    ['ref', there.toString({ timeZoneName: 'never', smallestUnit: 'second' })],
+    ['ref', `${ref.date}T${ref.time}`],
     ['opening', quoted(hours.map(({ from, to }) => `${from}-${to}`).join(', '))],
     ['intent', intent === 'none' ? 'other' : intent],
     ['party', party?.value?.toString()],

@@ -160,7 +160,7 @@ test('an owner takes the corrections home as cases for the reader', async () => 
     yaml: `- id: correction-${id}
   lang: it
   text: "${asks}"
-  ref: 2026-11-22T13:00:00+01:00
+  ref: 2026-11-22T13:00
   opening: "12:00-14:30, 19:00-22:30"
   intent: reserve
   party: 6

@@ -71,7 +71,7 @@ function readNow(opening: Opening, { text, language, sent_at }: Words): ReadThen
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The clock on the wall, `2026-11-22` and `13:00`; the formatter is kept, for making one takes longer than reading. */
-function wallClock(at: Date, timeZone: string): { date: string; time: string } {
+export function wallClock(at: Date, timeZone: string): { date: string; time: string } {
   const look = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
   const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv', look);
   clocks.set(timeZone, clock);

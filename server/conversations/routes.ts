@@ -1,9 +1,9 @@
 import { conversations } from '#contract/conversations.ts';
 import { nowOf } from '#server/platform/database.ts';
 import { behindTheDoor, inside } from '#server/team/access.ts';
-import { assign, close, correct, reopen } from './cases.ts';
+import { assign, close, reopen } from './cases.ts';
 import { viewCorrections } from './corpus.ts';
-import { correctBooking, undoCorrection } from './corrections.ts';
+import { correctBooking, correctReading, undoCorrection } from './corrections.ts';
 import { saveDraft, setPresence } from './drafts.ts';
 import { viewConversations, viewCounts, viewLine } from './lines.ts';
 import { checkMayReply, reply, retryReply, withdrawReply } from './replies.ts';
@@ -57,7 +57,7 @@ export const conversationRoutes = {
   }),
   correct: os.correct.use(member).handler(async ({ context: { trx, member: me }, input }) => {
     const { id, kind, tone, language, ...booking } = input;
-    await correct(trx, { id, memberId: me.id, kind, tone, language });
+    await correctReading(trx, { id, memberId: me.id, kind, tone, language });
     await correctBooking(trx, { id, memberId: me.id, ...booking });
     return viewMessage(trx, id);
   }),

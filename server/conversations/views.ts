@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type * as shape from '#contract/conversations.ts';
 import { connectorOf } from '#server/connectors/registry.ts';
 import { nowOf, type Trx } from '#server/platform/database.ts';
-import { decodeCursor, encodeCursor } from '#server/platform/page.ts';
+import { decodeCursor, encodeCursor, pageFrom } from '#server/platform/page.ts';
 import { found } from '#server/platform/refusal.ts';
 import { finderFor } from './findings.ts';
 import { viewLine } from './lines.ts';
@@ -173,30 +173,18 @@ export async function viewTimeline(
   { id, cursor, limit }: Asked,
 ): Promise<{ items: Timeline[]; next: string | null }> {
   const after = decodeCursor(cursor);
-  const { rows } = await sql<
-    MessageRow & {
-      conversation_id: string;
-      channel_id: string;
-      channel_name: string;
-      network: string;
-    }
-  >`
+  const { rows } = await sql<MessageRow>`
     select ${messageColumns} where m.conversation_id in (select conversation_id from conversation where person_id = ${id})
     and (m.person_id = ${id} or m.direction = 'out')
     ${after ? sql`and (m.sent_at, m.message_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by m.sent_at desc, m.message_id desc limit ${limit + 1}`.execute(trx);
-  const last = rows[limit - 1];
   const find = await finderFor(trx);
-  const items = rows.slice(0, limit).map((row) => ({
-    message: messageOf(row, find),
-    conversationId: row.conversation_id,
-    channel: { id: row.channel_id, name: row.channel_name, network: row.network },
-  }));
-  return {
-    items,
-    next:
-      rows.length > limit && last
-        ? encodeCursor([last.sent_at.toISOString(), last.message_id])
-        : null,
-  };
+  return pageFrom(rows, limit, {
+    item: (row) => ({
+      message: messageOf(row, find),
+      conversationId: row.conversation_id,
+      channel: { id: row.channel_id, name: row.channel_name, network: row.network },
+    }),
+    key: (row) => [row.sent_at.toISOString(), row.message_id],
+  });
 }

@@ -1,4 +1,5 @@
-import { assign, close, correct } from '#server/conversations/cases.ts';
+import { assign, close } from '#server/conversations/cases.ts';
+import { correctReading } from '#server/conversations/corrections.ts';
 import { correctPerson } from '#server/people/persons.ts';
 import type { Trx } from '#server/platform/database.ts';
 import { nameOf } from './payloads.ts';
@@ -11,7 +12,8 @@ export async function settle(place: Place, past: Past, threads: readonly Thread[
   const spots = threads.flatMap(spotsIn);
   if (spots.length === 0) return;
   const places = await whereIs(past.trx, place, spots);
-  for (const thread of threads.toSorted(byClosing)) await handle(place, past, { thread, places });
+  for (const thread of threads.toSorted(byClosing))
+    await settleOne(place, past, { thread, places });
   await introduce(past.trx, threads);
 }
 
@@ -26,7 +28,11 @@ function byClosing(a: Thread, b: Thread): number {
 
 type Case = { thread: Thread; places: ReadonlyMap<string, Found> };
 
-async function handle(place: Place, { trx, scope }: Past, { thread, places }: Case): Promise<void> {
+async function settleOne(
+  place: Place,
+  { trx, scope }: Past,
+  { thread, places }: Case,
+): Promise<void> {
   const { assignee, closed, misread, said } = thread;
   const conversationId = said[0] && places.get(nameOf(thread, said[0]))?.conversationId;
   if (!conversationId) return;
@@ -36,7 +42,7 @@ async function handle(place: Place, { trx, scope }: Past, { thread, places }: Ca
   const memberId = memberOf(place, closed.worker.key);
   for (const one of misread) {
     const id = places.get(nameOf(thread, one))?.messageId;
-    if (id) await correct(trx, { id, memberId, kind: 'other' });
+    if (id) await correctReading(trx, { id, memberId, kind: 'other' });
   }
   await close(trx, { conversationId, memberId });
 }
