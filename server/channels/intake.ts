@@ -13,6 +13,7 @@ import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs.ts';
 import { send } from '#server/platform/pipeline.ts';
+import { bury } from './dead-letters.ts';
 import type { IncomingRead } from './events.ts';
 import { type ReadAhead, type ReadRaw, readAhead, readerOf, readRest } from './read-ahead.ts';
 import './tables.ts';
@@ -230,31 +231,6 @@ async function buryNext(trx: Trx, channelId: string, error: unknown): Promise<nu
     reason: error instanceof Error ? error.message : String(error),
   });
   return 1;
-}
-
-type Dead = { channelId: string; rawEventId: string; reason: string };
-
-async function bury(trx: Trx, { channelId, rawEventId, reason }: Dead): Promise<void> {
-  const at = nowOf(trx);
-  await trx
-    .insertInto('dead_letter')
-    .values({
-      dead_letter_id: newId(),
-      channel_id: channelId,
-      raw_event_id: rawEventId,
-      at,
-      reason: reason.slice(0, 500),
-      resolved_at: null,
-    })
-    .onConflict((c) =>
-      c.columns(['workspace_id', 'raw_event_id']).doUpdateSet((e) => ({
-        tries: e('dead_letter.tries', '+', 1),
-        reason: reason.slice(0, 500),
-        at,
-        resolved_at: null,
-      })),
-    )
-    .execute();
 }
 
 /** Takes the words out of raw events whose message was deleted or whose person was erased; the fact that they came stays. */
