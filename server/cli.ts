@@ -8,6 +8,7 @@ import { connectionOf, createPool } from '#server/platform/database.ts';
 import { addressFile, secretOf } from '#server/platform/home.ts';
 import { createLog } from '#server/platform/log.ts';
 import { launchPostgres } from '#server/platform/postgres/launch.ts';
+import { reasonOf } from '#server/platform/reason.ts';
 import { createSecrets } from '#server/platform/secrets.ts';
 
 const usage = `npm run patto -- backup FILE    everything in one file, also while Patto runs
@@ -18,7 +19,7 @@ const log = createLog('warn');
 const home = resolve(process.env.PATTO_HOME ?? '.patto');
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
 });
 

@@ -7,6 +7,7 @@ import { secretOf, tellAddress } from '#server/platform/home.ts';
 import { createLog, type Log } from '#server/platform/log.ts';
 import { watchParent } from '#server/platform/parent-watch.ts';
 import { launchPostgres } from '#server/platform/postgres/launch.ts';
+import { reasonOf } from '#server/platform/reason.ts';
 import type { Running } from './app.ts';
 
 enableCompileCache();
@@ -97,6 +98,6 @@ function say(line: string): void {
 }
 
 await main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
 });

@@ -1,7 +1,7 @@
-import { type Account, type Io, NetworkError } from '#server/connectors/connector.ts';
+import type { Account, Io } from '#server/connectors/connector.ts';
 import type { Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
-import { found, type Refusal, refuse } from '#server/platform/refusal.ts';
+import { found } from '#server/platform/refusal.ts';
 import { connectorFor } from './rehearsal.ts';
 
 /** What a connector remembers of a channel in this process (sessions); may be lost at any time. */
@@ -12,46 +12,41 @@ export function ioOf(app: App): Io {
   return { fetch: app.fetch, now: () => app.scope('').now };
 }
 
+/** A channel as it is kept. */
+export async function readChannel(trx: Trx, channelId: string) {
+  const channel = await trx
+    .selectFrom('channel')
+    .selectAll()
+    .where('channel_id', '=', channelId)
+    .executeTakeFirst();
+  return found(channel, 'channel');
+}
+
 /** The account of a channel, its credentials opened; only ever in memory. */
 export async function accountOf(trx: Trx, app: App, channelId: string) {
-  const channel = found(
-    await trx
-      .selectFrom('channel')
-      .selectAll()
-      .where('channel_id', '=', channelId)
-      .executeTakeFirst(),
-    'channel',
-  );
+  const channel = await readChannel(trx, channelId);
   return { channel, connector: connectorFor(channel), account: accountFrom(app, channel) };
 }
 
-type Kept = {
-  channel_id: string;
-  account: string | null;
-  settings: Record<string, unknown>;
-  credentials: string | null;
-};
+type Kept = Awaited<ReturnType<typeof readChannel>>;
 
 function accountFrom(app: App, { channel_id, account, settings, credentials }: Kept): Account {
   const memory = memories.get(channel_id) ?? new Map();
   memories.set(channel_id, memory);
   return {
     settings,
-    credentials: credentials ? JSON.parse(app.secrets.open(credentials)) : {},
+    credentials: openCredentials(app, credentials),
     self: account,
     memory,
   };
 }
 
+/** What the network knows us by; nothing where the channel is disconnected. */
+export function openCredentials(app: App, sealed: string | null): Record<string, string> {
+  return sealed ? JSON.parse(app.secrets.open(sealed)) : {};
+}
+
 /** Forgets sessions after new credentials. */
 export function forgetAccount(channelId: string): void {
   memories.delete(channelId);
-}
-
-/** A network's problem as the refusal a member reads. */
-export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof NetworkError)) throw error;
-  const { kind, detail } = error.problem;
-  if (kind === 'auth' || kind === 'permission') return refuse('credentials_refused', { detail });
-  return refuse('network_unreachable', { detail });
 }

@@ -4,10 +4,11 @@ import { emit } from '#server/platform/events.ts';
 import type { App } from '#server/platform/http.ts';
 import { newId } from '#server/platform/ids.ts';
 import { tell } from '#server/platform/live.ts';
-import { found, refuse } from '#server/platform/refusal.ts';
+import { refuse } from '#server/platform/refusal.ts';
 import { addRound, dropRound } from '#server/platform/rounds.ts';
 import { audit } from '#server/team/audit.ts';
-import { forgetAccount, ioOf, refusalOf } from './accounts.ts';
+import { forgetAccount, ioOf, openCredentials, readChannel } from './accounts.ts';
+import { refusalOf } from './problems.ts';
 import { connectorFor } from './rehearsal.ts';
 
 export type Wanted = {
@@ -46,7 +47,7 @@ export async function connect({ app, run, memberId }: By, wanted: Wanted): Promi
 }
 
 /** Asks the network who this account is and what it may do. */
-export async function ask(app: App, network: string, account: Account): Promise<Probe> {
+async function ask(app: App, network: string, account: Account): Promise<Probe> {
   try {
     return await connectorFor({ network, settings: account.settings }).probe(account, ioOf(app));
   } catch (error) {
@@ -98,7 +99,7 @@ export type Change = {
 
 /** Renames, sets, or reconnects with new credentials; nothing was lost meanwhile. */
 export async function change({ app, run, memberId }: By, wanted: Change): Promise<void> {
-  const before = found(await run((trx) => readChannel(trx, wanted.id)), 'channel');
+  const before = await run((trx) => readChannel(trx, wanted.id));
   const settings = { ...before.settings, ...wanted.settings };
   const credentials = wanted.credentials ?? openCredentials(app, before.credentials);
   const probe = await ask(app, before.network, { settings, credentials, memory: new Map() });
@@ -153,20 +154,12 @@ async function saveChange(
     .execute();
 }
 
-function openCredentials(app: App, sealed: string | null): Record<string, string> {
-  return sealed ? JSON.parse(app.secrets.open(sealed)) : {};
-}
-
-function readChannel(trx: Trx, id: string) {
-  return trx.selectFrom('channel').selectAll().where('channel_id', '=', id).executeTakeFirst();
-}
-
 /** Disconnects: credentials go, what was said stays. */
 export async function disconnect(
   trx: Trx,
   { id, memberId }: { id: string; memberId: string },
 ): Promise<void> {
-  const channel = found(await readChannel(trx, id), 'channel');
+  const channel = await readChannel(trx, id);
   await trx
     .updateTable('channel')
     .set({ disconnected_at: nowOf(trx), credentials: null })

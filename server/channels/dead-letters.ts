@@ -34,16 +34,13 @@ type Which = { ids?: string[] | undefined; channelId?: string | undefined };
 
 /** Puts dead letters back to be read. Returns how many. */
 export async function retryDeadLetters(trx: Trx, { ids, channelId }: Which): Promise<number> {
-  const rows = await trx
+  let letters = trx
     .updateTable('dead_letter')
     .set({ resolved_at: nowOf(trx) })
-    .where('resolved_at', 'is', null)
-    .$if(ids !== undefined, (q) =>
-      q.where('dead_letter_id', 'in', ids?.length ? ids : ['00000000-0000-0000-0000-000000000000']),
-    )
-    .$if(channelId !== undefined, (q) => q.where('channel_id', '=', channelId ?? ''))
-    .returning(['channel_id', 'raw_event_id'])
-    .execute();
+    .where('resolved_at', 'is', null);
+  if (ids) letters = letters.where('dead_letter_id', '=', sql<string>`any(${ids}::uuid[])`);
+  if (channelId) letters = letters.where('channel_id', '=', channelId);
+  const rows = await letters.returning(['channel_id', 'raw_event_id']).execute();
   await sql`insert into raw_waiting (channel_id, raw_event_id)
     select * from unnest(${rows.map((row) => row.channel_id)}::uuid[], ${rows.map((row) => row.raw_event_id)}::uuid[])
     on conflict do nothing`.execute(trx);

@@ -156,23 +156,25 @@ async function end(
   state: 'done' | 'failed',
 ): Promise<void> {
   await inWorkspace(ground.db, ground.scope(), async (trx) => {
-    const set = { state, ended_at: nowOf(trx) };
-    await trx
-      .updateTable('import')
-      .set(set)
-      .where('import_id', '=', importId)
-      .where('state', '=', 'reading')
-      .execute();
+    await endAs(trx, importId, state);
     await tell(trx, { type: 'channels', ids: [channelId] });
   });
 }
 
 /** Stops an import; what came in stays. */
 export async function stopImport(trx: Trx, importId: string): Promise<void> {
-  const set = { state: 'stopped' as const, ended_at: nowOf(trx) };
+  await endAs(trx, importId, 'stopped');
+}
+
+/** What has ended already stays as it ended. */
+async function endAs(
+  trx: Trx,
+  importId: string,
+  state: 'done' | 'failed' | 'stopped',
+): Promise<void> {
   await trx
     .updateTable('import')
-    .set(set)
+    .set({ state, ended_at: nowOf(trx) })
     .where('import_id', '=', importId)
     .where('state', '=', 'reading')
     .execute();

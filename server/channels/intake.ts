@@ -13,6 +13,7 @@ import { emit } from '#server/platform/events.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs.ts';
 import { send } from '#server/platform/pipeline.ts';
+import { reasonOf } from '#server/platform/reason.ts';
 import { bury } from './dead-letters.ts';
 import type { IncomingRead } from './events.ts';
 import { type ReadAhead, type ReadRaw, readAhead, readerOf, readRest } from './read-ahead.ts';
@@ -225,11 +226,7 @@ async function buryNext(trx: Trx, channelId: string, error: unknown): Promise<nu
   if (!(await lockChannel(trx, channelId))) return 0;
   const [rawEventId] = await take(trx, channelId, 1);
   if (!rawEventId) return 0;
-  await bury(trx, {
-    channelId,
-    rawEventId,
-    reason: error instanceof Error ? error.message : String(error),
-  });
+  await bury(trx, { channelId, rawEventId, reason: reasonOf(error) });
   return 1;
 }
 

@@ -1,10 +1,11 @@
-import { NetworkError, type Problem, type Pull } from '#server/connectors/connector.ts';
+import type { Problem, Pull } from '#server/connectors/connector.ts';
 import { inWorkspace, nowOf, type Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
 import { tell } from '#server/platform/live.ts';
 import { delayRound, dropRound } from '#server/platform/rounds.ts';
 import { accountOf, ioOf } from './accounts.ts';
 import { store } from './intake.ts';
+import { problemOf, wordsOf } from './problems.ts';
 
 /**
  * Asks a network what is new and stores it raw, with the cursor, in one transaction: a crash in between asks again, and the
@@ -42,20 +43,11 @@ async function keep(trx: Trx, channelId: string, { pulled, before }: Kept): Prom
   if (pulled.wait) await delayRound(trx, { queue: 'pull', subject: channelId, ms: pulled.wait });
 }
 
-/** What a connector threw, as one of the problems everybody knows. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof NetworkError) return error.problem;
-  const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError'))
-    return { kind: 'transient', detail };
-  return { kind: 'bug', detail };
-}
-
 /** Says on the channel's card what is wrong, and asks again later; with refused credentials, much later. */
 async function trouble(trx: Trx, channelId: string, problem: Problem): Promise<void> {
   await trx
     .updateTable('channel')
-    .set({ problem: `${problem.kind}: ${problem.detail}`.slice(0, 300), checked_at: nowOf(trx) })
+    .set({ problem: wordsOf(problem), checked_at: nowOf(trx) })
     .where('channel_id', '=', channelId)
     .execute();
   const until = problem.retryAt

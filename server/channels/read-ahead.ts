@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connector, Incoming } from '#server/connectors/connector.ts';
 import { inWorkspace, type Trx } from '#server/platform/database.ts';
+import { reasonOf } from '#server/platform/reason.ts';
 import type { Reading } from '#server/reading/read-message.ts';
 import { viewWorkspace } from '#server/team/views.ts';
 import type { IntakeGround } from './intake.ts';
@@ -67,8 +68,7 @@ function receive({ id, payload, receivedAt }: Raw, connector: Connector): Receiv
   try {
     return { id, receivedAt, ...connector.receive(JSON.parse(payload)), problem: null };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { id, receivedAt, items: [], unknown: 0, problem };
+    return { id, receivedAt, items: [], unknown: 0, problem: reasonOf(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '#server/platform/reason.ts';
 import { type Reading, readMessage } from '#server/reading/read-message.ts';
 
 /** Words to read, and when they were written: ISO 8601, as the network says it. */
@@ -12,7 +13,7 @@ export function readTexts(texts: readonly Text[], languages: readonly string[]):
     try {
       return { reading: readOne(one, languages), problem: null };
     } catch (error) {
-      return { reading: null, problem: error instanceof Error ? error.message : String(error) };
+      return { reading: null, problem: reasonOf(error) };
     }
   });
 }

@@ -6,7 +6,7 @@ import { enqueue } from '#server/platform/jobs.ts';
 import { found } from '#server/platform/refusal.ts';
 import { accountOf, ioOf } from './accounts.ts';
 import { lock, type Row, setState } from './outbox-row.ts';
-import { problemOf } from './pull.ts';
+import { problemOf, wordsOf } from './problems.ts';
 
 type Ground = { app: App; workspaceId: string };
 const tries = 8;
@@ -14,7 +14,7 @@ const mostConfirms = 20;
 
 /**
  * Sends one answer: claimed in one transaction, sent outside any, settled in another. A crash in between leaves `sending`,
- * which `watch` turns into `unknown`: read back before anything is sent again.
+ * which `watchOutbox` turns into `unknown`: read back before anything is sent again.
  */
 export async function send(ground: Ground, outboxId: string): Promise<void> {
   const claimed = await inside(ground, (trx) => claim(trx, ground.app, outboxId));
@@ -55,21 +55,21 @@ export async function settle(trx: Trx, row: Row, sent: Sent): Promise<void> {
     .where('channel_id', '=', row.channel_id)
     .execute();
   if (sent.state === 'accepted')
-    await enqueue(trx, 'confirm', { outboxId: row.outbox_id, startAfter: inSeconds(trx, 1) });
+    await enqueue(trx, 'confirm', { outboxId: row.outbox_id, startAfter: inSeconds(1) });
 }
 
 /** What can pass is tried again, later each time; what may have left is read back; the rest fails, in words. */
 async function mishap(trx: Trx, row: Row, problem: Problem): Promise<void> {
-  const words = `${problem.kind}: ${problem.detail}`.slice(0, 300);
+  const words = wordsOf(problem);
   if (problem.kind === 'ambiguous') {
     await setState(trx, { ...row, tries: 0 }, { state: 'unknown', problem: words });
-    return enqueue(trx, 'confirm', { outboxId: row.outbox_id, startAfter: inSeconds(trx, 2) });
+    return enqueue(trx, 'confirm', { outboxId: row.outbox_id, startAfter: inSeconds(2) });
   }
   const passing = problem.kind === 'rate' || problem.kind === 'transient';
   if (!passing || row.tries >= tries)
     return setState(trx, row, { state: 'failed', problem: words });
   await setState(trx, row, { state: 'waiting', problem: words });
-  const wait = problem.retryAt ? new Date(problem.retryAt) : inSeconds(trx, 2 ** row.tries);
+  const wait = problem.retryAt ? new Date(problem.retryAt) : inSeconds(2 ** row.tries);
   await trx
     .updateTable('outbox')
     .set({ not_before: wait })
@@ -114,11 +114,11 @@ async function settleConfirmed(
 }
 
 async function confirmLater(trx: Trx, row: Row, problem: Problem): Promise<void> {
-  const words = `${problem.kind}: ${problem.detail}`.slice(0, 300);
+  const words = wordsOf(problem);
   if (row.tries >= mostConfirms) return setState(trx, row, { state: row.state, problem: words });
   const shown = row.state === 'unknown' ? words : null;
   await setState(trx, { ...row, tries: row.tries + 1 }, { state: row.state, problem: shown });
-  const startAfter = inSeconds(trx, Math.min(2 ** row.tries, 300));
+  const startAfter = inSeconds(Math.min(2 ** row.tries, 300));
   await enqueue(trx, 'confirm', { outboxId: row.outbox_id, startAfter });
 }
 
@@ -149,7 +149,7 @@ async function pickUp(trx: Trx, row: Row): Promise<void> {
 }
 
 /** Job times are the machine's, not the turned clock's: pg-boss compares them with the database's. */
-function inSeconds(_trx: Trx, seconds: number): Date {
+function inSeconds(seconds: number): Date {
   return new Date(Date.now() + seconds * 1000);
 }
 

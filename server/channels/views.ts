@@ -1,33 +1,16 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type * as shape from '#contract/channels.ts';
-import type { Trx } from '#server/platform/database.ts';
-import { nowOf } from '#server/platform/database.ts';
+import { nowOf, type Tables, type Trx } from '#server/platform/database.ts';
 import { decodeCursor, pageFrom } from '#server/platform/page.ts';
 import { found } from '#server/platform/refusal.ts';
 
 type Channel = z.output<typeof shape.Channel>;
 type Health = z.output<typeof shape.Health>;
 type DeadLetter = z.output<typeof shape.DeadLetter>;
-type Limits = Channel['limits'];
 
-type Row = {
-  channel_id: string;
+type Row = Selectable<Tables['channel']> & {
   network: Channel['network'];
-  name: string;
-  account: string | null;
-  link: string | null;
-  settings: Record<string, unknown>;
-  capabilities: string[];
-  limits: Limits;
-  connected_at: Date;
-  disconnected_at: Date | null;
-  checked_at: Date | null;
-  problem: string | null;
-  last_received_at: Date | null;
-  last_sent_at: Date | null;
-  unknown_kinds: number;
-  refused_signatures: number;
   waiting: number;
   oldest: Date | null;
   dead: number;

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss';
 import { type Access, connectionOf, type Database, inWorkspace, type Scope } from './database.ts';
 import { type JobKind, queueOf } from './jobs.ts';
 import type { Log } from './log.ts';
+import { reasonOf } from './reason.ts';
 
 /** As the owner: pg-boss's own tables and one queue a kind of job. */
 export async function installQueues(owner: pg.Pool, kinds: readonly JobKind[]): Promise<void> {
@@ -74,10 +75,7 @@ export async function runJob(
     if ('outside' in kind) await kind.outside(data as never);
     else await inWorkspace(w.db, w.scope(data.workspaceId), (trx) => kind.run(trx, data as never));
   } catch (error) {
-    w.log.warn(
-      { queue: kind.queue, error: error instanceof Error ? error.message : error },
-      'job failed',
-    );
+    w.log.warn({ queue: kind.queue, error: reasonOf(error) }, 'job failed');
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { runJob, type Work } from './boss.ts';
 import { type Database, type Trx, workspaceOf } from './database.ts';
+import { reasonOf } from './reason.ts';
 
 /** Recurring work below a minute, which pg-boss's cron cannot do: a due time a row, claimed by one process at a time. */
 export type Rounds = { stop(): Promise<void> };
@@ -40,7 +41,7 @@ async function goRound(w: Work, running: Map<string, Promise<void>>): Promise<vo
         );
     }
   } catch (error) {
-    w.log.warn({ error: error instanceof Error ? error.message : error }, 'rounds');
+    w.log.warn({ error: reasonOf(error) }, 'rounds');
   }
 }
 
