@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { App } from '#server/platform/http.ts';
+import { type App, answerRefusal } from '#server/platform/http.ts';
 import { Refusal } from '#server/platform/refusal.ts';
 import { serveFiles } from './widget-files.ts';
 import { servePages } from './widget-pages.ts';
@@ -8,7 +8,7 @@ import { serveDoor } from './widget-routes.ts';
 /** The firm's own site: what the widget is, what it asks, what visitors say. */
 export function widgetPages(app: App): Hono {
   const pages = new Hono();
-  pages.onError(answerRefusal);
+  pages.onError(answerError);
   serveFiles(pages);
   servePages(app, pages);
   serveDoor(app, pages);
@@ -16,9 +16,9 @@ export function widgetPages(app: App): Hono {
 }
 
 /** A refusal is an answer with a code; anything else is the application's to tell. */
-function answerRefusal(error: Error, c: Context): Response {
+function answerError(error: Error, c: Context): Response {
   if (!(error instanceof Refusal)) throw error;
-  const { code, message, data } = error;
+  const { data } = error;
   if ('retryAfter' in data) c.header('retry-after', String(data.retryAfter));
-  return c.json({ code, message, data }, error.status as 400);
+  return answerRefusal(c, error);
 }

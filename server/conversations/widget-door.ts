@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { inWorkspace, type Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
+import { isId } from '#server/platform/ids.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
 import { originsOf } from './widget-origins.ts';
 import type { Place } from './widget-visitor.ts';
@@ -27,8 +28,7 @@ export function throughDoor<T>(
   { place = placeIn(c), work }: Through<T>,
 ): Promise<T> {
   const { workspaceId, channelId } = place;
-  if (!uuid.test(workspaceId) || !uuid.test(channelId))
-    throw refuse('not_found', { what: 'channel' });
+  if (!isId(workspaceId) || !isId(channelId)) throw refuse('not_found', { what: 'channel' });
   const inside: Door['inside'] = (more) => inWorkspace(app.db, app.scope(workspaceId), more);
   const own = [app.origin, new URL(c.req.url).origin];
   return inside(async (trx) => {
@@ -38,8 +38,6 @@ export function throughDoor<T>(
     return work(trx, { ...place, settings, origins, inside });
   });
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The place that a request names. */
 export function placeIn(c: Context): Place {

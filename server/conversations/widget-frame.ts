@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { scriptData } from '#server/platform/page-shell.ts';
 import type { Config } from './widget-config.ts';
 import type { Door } from './widget-door.ts';
 import { builtAddress } from './widget-files.ts';
@@ -8,11 +9,7 @@ type Framed = { door: Door; config: Config; part: 'comments' | 'chat'; theme: 'l
 /** The page inside the iframe: our own origin, so that neither side can reach into the other. */
 export function framePage({ door, config, part, theme }: Framed) {
   const { workspaceId, channelId } = door;
-  // "<" in a name must not end the script element
-  const told = JSON.stringify({ ...config, part, workspaceId, channelId }).replaceAll(
-    '<',
-    '\\u003c',
-  );
+  const told = scriptData({ ...config, part, workspaceId, channelId });
   return html`<!doctype html>
 <html lang="${config.language}" data-part="${part}" data-theme="${theme}">
 <meta charset="utf-8">

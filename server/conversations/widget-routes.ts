@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { store } from '#server/channels/intake.ts';
 import { nowOf, type Trx } from '#server/platform/database.ts';
 import type { App } from '#server/platform/http.ts';
+import { limitBody } from '#server/platform/json-body.ts';
 import { refuse } from '#server/platform/refusal.ts';
 import { allow, type Door, openDoor, placeIn, throughDoor } from './widget-door.ts';
 import { addressOf, createLimiter } from './widget-limits.ts';
@@ -33,7 +33,7 @@ export function serveDoor(app: App, pages: Hono): void {
     limits.visiting(addressOf(c));
     return c.json(newVisitor(app.secrets, door), 201);
   });
-  pages.post(`${at}/messages`, limitBody, async (c) => {
+  pages.post(`${at}/messages`, limitBody(largestBody), async (c) => {
     limits.fromAddress(addressOf(c));
     // read before the transaction begins: a slow sender must not hold one open
     const read = await readSaid(c.req.raw).catch((refusal: Error) => refusal);
@@ -57,13 +57,6 @@ function createLimits(app: App) {
     fromVisitor: createLimiter({ burst: 20, perSecond: 0.5 }, now),
   };
 }
-
-const limitBody = bodyLimit({
-  maxSize: largestBody,
-  onError: () => {
-    throw refuse('too_large', { limit: largestBody });
-  },
-});
 
 function someone(app: App, c: Context): string {
   const visitor = visitorOf(app.secrets, placeIn(c), c.req.header('authorization'));

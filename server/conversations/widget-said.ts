@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fitText } from '#server/connectors/fit.ts';
+import { jsonText } from '#server/platform/json-body.ts';
 import { refuse } from '#server/platform/refusal.ts';
 import { cleanText } from './clean.ts';
 
@@ -27,24 +28,13 @@ export type Said = Omit<z.output<typeof Said>, 'company'>;
  * `text_empty` and `text_too_long`.
  */
 export async function readSaid(request: Request): Promise<Said> {
-  const body = parse(await decode(request));
+  const body = parse(jsonText(await request.arrayBuffer(), request.headers));
   const read = Said.safeParse(body);
   if (!read.success) throw refuse('invalid', { field: read.error.issues[0]?.path.join('.') });
   const { company: _, ...said } = read.data;
   checkText(said.text);
   const title = oneLine(said.page.title, 200);
   return { ...said, name: oneLine(said.name, longestName), page: { ...said.page, title } };
-}
-
-async function decode(request: Request): Promise<string> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw refuse('invalid', { field: 'content-type' });
-  if (/charset=(?!"?utf-?8)/i.test(type)) throw refuse('invalid', { field: 'encoding' });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer());
-  } catch {
-    throw refuse('invalid', { field: 'encoding' });
-  }
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { nowOf, type Trx } from '#server/platform/database.ts';
-import { decodeCursor, encodeCursor } from '#server/platform/page.ts';
+import { decodeCursor, pageFrom } from '#server/platform/page.ts';
 import { commentOf, firstName, leafOf, saidBy, visitorRows } from './widget-lines.ts';
 import { type Branch, type Comment, treesOf } from './widget-tree.ts';
 
@@ -16,12 +16,11 @@ type Began = { id: string; at: Date };
 
 /** The public comments under a page, the newest conversations first, each a tree. */
 export async function viewComments(trx: Trx, asked: Asked): Promise<Comments> {
-  const found = await conversationsUnder(trx, asked);
-  const shown = found.slice(0, pageSize);
-  const last = shown.at(-1);
-  const next =
-    found.length > pageSize && last ? encodeCursor([last.at.toISOString(), last.id]) : null;
-  return { items: await treesIn(trx, shown, asked.origin), next };
+  const { items, next } = pageFrom(await conversationsUnder(trx, asked), pageSize, {
+    item: ({ id }) => id,
+    key: ({ at, id }) => [at.toISOString(), id],
+  });
+  return { items: await treesIn(trx, items, asked.origin), next };
 }
 
 async function conversationsUnder(trx: Trx, { channelId, page, cursor }: Asked): Promise<Began[]> {
@@ -34,9 +33,9 @@ async function conversationsUnder(trx: Trx, { channelId, page, cursor }: Asked):
   return rows;
 }
 
-async function treesIn(trx: Trx, began: readonly Began[], origin: string): Promise<Branch[]> {
-  if (began.length === 0) return [];
-  const where = sql`m.conversation_id = any(${began.map((one) => one.id)}::uuid[]) and m.visibility = 'public'`;
+async function treesIn(trx: Trx, ids: readonly string[], origin: string): Promise<Branch[]> {
+  if (ids.length === 0) return [];
+  const where = sql`m.conversation_id = any(${[...ids]}::uuid[]) and m.visibility = 'public'`;
   const { rows } = await visitorRows(where, mostMessages).execute(trx);
   return treesOf(rows.map((row) => leafOf(row, origin))).reverse();
 }

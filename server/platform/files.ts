@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Context, Hono } from 'hono';
-import { type App, requestContext, seatOf } from './http.ts';
+import { Hono } from 'hono';
+import { type App, isSeated } from './http.ts';
 
 /** What we keep, told from its content: the extension, and the type it is served as. */
 const types = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
@@ -33,7 +33,7 @@ export function filePages(app: App): Hono {
   pages.get('/files/*', async (c) => {
     const file = read(c.req.path);
     if (!file) return c.json({ code: 'not_found' }, 404);
-    if (file.shelf === 'own' && !(await mayRead(app, c, file.workspaceId)))
+    if (file.shelf === 'own' && !(await isSeated(app, c, file.workspaceId)))
       return c.json({ code: 'forbidden' }, 403);
     const bytes = await readFile(join(app.home, c.req.path)).catch(() => null);
     if (!bytes) return c.json({ code: 'not_found' }, 404);
@@ -51,11 +51,6 @@ function read(path: string): Kept | null {
   const [, workspaceId, shelf, kind] = shape.exec(path) ?? [];
   if (!workspaceId) return null;
   return { workspaceId, shelf: shelf as Shelf, kind: kind as FileKind };
-}
-
-async function mayRead(app: App, c: Context, workspaceId: string): Promise<boolean> {
-  const { user } = await requestContext(app, c.req.raw.headers);
-  return user !== null && (await seatOf(app, user.id, workspaceId)) !== null;
 }
 
 function headersOf({ kind, shelf }: Kept): Record<string, string> {

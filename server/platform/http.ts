@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { sql } from 'kysely';
 import type { Auth, User } from './auth.ts';
 import type { Database, Scope } from './database.ts';
+import { isId } from './ids.ts';
 import type { LiveHub } from './live.ts';
 import type { Log } from './log.ts';
 import { Refusal } from './refusal.ts';
@@ -30,7 +31,7 @@ export async function seatOf(
   userId: string,
   workspaceId: string,
 ): Promise<string | null> {
-  if (!uuid.test(workspaceId)) return null;
+  if (!isId(workspaceId)) return null;
   const found = await sql<{ member_id: string }>`select member_id from auth.seat
     where user_id = ${userId} and workspace_id = ${workspaceId}`.execute(app.db);
   return found.rows[0]?.member_id ?? null;
@@ -45,7 +46,6 @@ export type RequestContext = {
 };
 
 const workspaceHeader = 'patto-workspace';
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Reads who asks, and for which workspace, from a request's headers. */
 export async function requestContext(app: App, headers: Headers): Promise<RequestContext> {
@@ -54,8 +54,14 @@ export async function requestContext(app: App, headers: Headers): Promise<Reques
     app,
     headers,
     user: await app.auth.userOf(headers),
-    workspaceId: asked && uuid.test(asked) ? asked : null,
+    workspaceId: asked && isId(asked) ? asked : null,
   };
+}
+
+/** Whether who asks sits in a workspace, for doors that are no procedures. */
+export async function isSeated(app: App, c: Context, workspaceId: string): Promise<boolean> {
+  const user = await app.auth.userOf(c.req.raw.headers);
+  return user !== null && (await seatOf(app, user.id, workspaceId)) !== null;
 }
 
 /** A refusal becomes the contract's error; anything else passes as it is. */

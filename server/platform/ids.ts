@@ -1,6 +1,13 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
+const shape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text is an id as we write it: nothing else is asked of the database. */
+export function isId(text: string): boolean {
+  return shape.test(text);
+}
+
 /** A new UUIDv7: sorts by the time it was made, also within a millisecond. */
 export function newId(): string {
   const now = Date.now();

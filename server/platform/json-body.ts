@@ -37,15 +37,16 @@ function asSent({ method, headers, signal }: Request): RequestInit {
 
 function readObject(bytes: Uint8Array, headers: Headers): string | null {
   if (bytes.length === 0) return null;
-  const type = headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw refuse('invalid', { field: 'content-type' });
-  if (/charset=(?!"?utf-?8)/i.test(type)) throw refuse('invalid', { field: 'encoding' });
-  const text = decode(bytes);
+  const text = jsonText(bytes, headers);
   if (!isObject(text)) throw refuse('invalid', { field: 'json' });
   return text;
 }
 
-function decode(bytes: Uint8Array): string {
+/** What says that it is JSON, in UTF-8; refused as `invalid` by its content type or its encoding. */
+export function jsonText(bytes: ArrayBuffer | Uint8Array, headers: Headers): string {
+  const type = headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw refuse('invalid', { field: 'content-type' });
+  if (/charset=(?!"?utf-?8)/i.test(type)) throw refuse('invalid', { field: 'encoding' });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

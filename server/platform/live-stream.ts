@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { type App, requestContext, seatOf } from './http.ts';
+import { type App, isSeated } from './http.ts';
 
 const beatEvery = 20_000;
 
@@ -15,11 +15,6 @@ export async function liveStream(app: App, c: Context): Promise<Response> {
   // nginx gathers answers unless it is told not to
   c.header('x-accel-buffering', 'no');
   return streamSSE(c, (stream) => tellWhile(sits, { app, workspaceId, stream }));
-}
-
-async function isSeated(app: App, c: Context, workspaceId: string): Promise<boolean> {
-  const { user } = await requestContext(app, c.req.raw.headers);
-  return user !== null && (await seatOf(app, user.id, workspaceId)) !== null;
 }
 
 type Line = { app: App; workspaceId: string; stream: SSEStreamingApi };

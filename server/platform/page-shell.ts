@@ -35,14 +35,14 @@ ${tongues.map((one) => html`<link rel="alternate" hreflang="${one}" href="${url}
 <meta name="twitter:card" content="summary">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${raw(style)}</style>
-${data ? html`<script type="application/ld+json">${raw(asData(data))}</script>` : ''}
+${data ? html`<script type="application/ld+json">${raw(scriptData(data))}</script>` : ''}
 </head>
 <body><main class="page">${body}${otherTongues(tongue)}</main></body>
 </html>`;
 }
 
-/** Nothing in it can end the script it stands in. */
-function asData(data: object): string {
+/** JSON for a script element: nothing in it can end the script it stands in. */
+export function scriptData(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
