@@ -33,7 +33,7 @@ export function createWeb(app: App): Hono {
   web.on(['GET', 'POST'], '/api/auth/*', (c) => app.auth.handler(c.req.raw, addressOf(c)));
   web.get('/api/live', (c) => liveStream(app, c));
   for (const page of pages) web.route('/', page(app));
-  web.route('/', openApiPages(app, routes));
+  web.route('/', openApiPages(routes));
   web.use('/api/*', limitBody(largestBody), onlyJson, contractHandler(app));
   web.all('/api/*', (c) => answerRefusal(c, refuse('not_found', { what: 'address' })));
   web.route('/', serveWeb());

@@ -23,7 +23,7 @@ export type Bus = {
   emit(trx: Trx, event: string, list: readonly unknown[]): Promise<void>;
   enqueue(trx: Trx, job: { name: string; data: object } & EnqueueOptions): Promise<void>;
 };
-export type EnqueueOptions = { startAfter?: Date; singletonKey?: string };
+export type EnqueueOptions = { startAfter?: Date };
 
 const scopes = new WeakMap<object, Scope>();
 

@@ -20,19 +20,11 @@ export type JobKind = {
   urgent?: boolean;
   /** Seconds between rounds; done once a round for every workspace, whatever the number of processes. */
   every?: number;
-} & (
-  | {
-      /** Runs in one transaction of the job's workspace. */ run(
-        trx: Trx,
-        data: never,
-      ): Promise<void>;
-    }
-  | {
-      /** Opens its own transactions: it talks to a network in between. */ outside(
-        data: never,
-      ): Promise<void>;
-    }
-);
+} & (Inside | Outside);
+/** Runs in one transaction of the job's workspace. */
+type Inside = { run(trx: Trx, data: never): Promise<void> };
+/** Opens its own transactions: it talks to a network in between. */
+type Outside = { outside(data: never): Promise<void> };
 
 /** Enqueues in the caller's transaction: no commit, no job. */
 export async function enqueue<Q extends QueueName>(
@@ -40,10 +32,10 @@ export async function enqueue<Q extends QueueName>(
   queue: Q,
   data: Jobs[Q] & EnqueueOptions,
 ): Promise<void> {
-  const { startAfter, singletonKey, ...rest } = data as Record<string, unknown> & EnqueueOptions;
+  const { startAfter, ...rest } = data as Record<string, unknown> & EnqueueOptions;
   const { bus, workspaceId } = scopeOf(trx);
-  const options = { ...(startAfter && { startAfter }), ...(singletonKey && { singletonKey }) };
-  await bus.enqueue(trx, { name: queue, data: { ...rest, workspaceId }, ...options });
+  const later = startAfter && { startAfter };
+  await bus.enqueue(trx, { name: queue, data: { ...rest, workspaceId }, ...later });
 }
 
 /** pg-boss sending inside our transaction. It would like the id of the job, which nobody needs. */

@@ -3,12 +3,21 @@ import type { AnyRouter } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { Scalar } from '@scalar/hono-api-reference';
 import { Hono } from 'hono';
-import type { App } from './http.ts';
 
-/** OpenAPI 3.1 of a contract or router. */
-export function openApi(
-  router: AnyRouter | Parameters<OpenAPIGenerator['generate']>[0],
-): Promise<object> {
+/** `/api/openapi.json`, and a page to browse it. */
+export function openApiPages(router: AnyRouter): Hono {
+  const pages = new Hono();
+  let document: Promise<object> | undefined;
+  pages.get('/api/openapi.json', async (c) => {
+    document ??= openApi(router);
+    return c.json(await document);
+  });
+  pages.get('/api/docs', Scalar({ url: '/api/openapi.json', pageTitle: 'Patto API' }));
+  return pages;
+}
+
+/** OpenAPI 3.1. */
+function openApi(router: AnyRouter): Promise<object> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   return generator.generate(router, {
     info: {
@@ -19,16 +28,4 @@ export function openApi(
     },
     servers: [{ url: '/api' }],
   });
-}
-
-/** `/api/openapi.json`, and a page to browse it. */
-export function openApiPages(_app: App, router: AnyRouter): Hono {
-  const pages = new Hono();
-  let document: Promise<object> | undefined;
-  pages.get('/api/openapi.json', async (c) => {
-    document ??= openApi(router);
-    return c.json(await document);
-  });
-  pages.get('/api/docs', Scalar({ url: '/api/openapi.json', pageTitle: 'Patto API' }));
-  return pages;
 }
