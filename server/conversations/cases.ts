@@ -2,6 +2,7 @@ import { nowOf, type Trx } from '#server/platform/database.ts';
 import { emit } from '#server/platform/events.ts';
 import { tell } from '#server/platform/live.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
+import { presentMember } from '#server/team/members.ts';
 
 type Act = { conversationId: string; memberId: string };
 
@@ -32,13 +33,8 @@ export async function assign(
   { conversationId, memberId }: { conversationId: string; memberId: string | null },
 ): Promise<void> {
   if (memberId) {
-    const member = await trx
-      .selectFrom('member')
-      .select('role')
-      .where('member_id', '=', memberId)
-      .where('left_at', 'is', null)
-      .executeTakeFirst();
-    if (found(member, 'member').role === 'guest') throw refuse('forbidden', { what: 'guest' });
+    const { role } = found(await presentMember(trx, memberId), 'member');
+    if (role === 'guest') throw refuse('forbidden', { what: 'guest' });
   }
   await change(trx, conversationId, {
     assignee_id: memberId,

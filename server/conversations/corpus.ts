@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Trx } from '#server/platform/database.ts';
 import { type Opening, openingOf } from '#server/team/opening.ts';
+import { wallClock } from '#server/team/wall-time.ts';
 import { corrected } from './corrected.ts';
-import { readIn, saidOf, wallClock } from './findings.ts';
+import { readIn, saidOf } from './findings.ts';
 import { type MessageRow, messageColumns } from './message-view.ts';
 
 /**

@@ -4,6 +4,7 @@ import { newId } from '#server/platform/ids.ts';
 import { tell } from '#server/platform/live.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
 import type { RequestKind } from '#server/reading/kind.ts';
+import { defined } from '#server/team/defined.ts';
 import type { BookingField, Tone } from './tables.ts';
 import { viewMessage } from './views.ts';
 
@@ -22,9 +23,7 @@ export async function correctReading(
   { id, memberId, ...wanted }: By & ReadingSaid,
 ): Promise<void> {
   const { conversation_id: conversationId, ...before } = await readingOf(trx, id);
-  const said = Object.fromEntries(
-    Object.entries(wanted).filter(([, value]) => value !== undefined),
-  );
+  const said = defined(wanted);
   if (Object.keys(said).length === 0) return;
   const after = { ...before, ...said };
   const { kind, tone } = after;
@@ -58,7 +57,7 @@ export async function correctBooking(
   trx: Trx,
   { id, memberId, ...said }: By & BookingSaid,
 ): Promise<void> {
-  const fields = Object.entries(said).filter(([, value]) => value !== undefined);
+  const fields = Object.entries(defined(said));
   if (fields.length === 0) return;
   const { findings, direction, deletedAt } = await viewMessage(trx, id);
   if (direction === 'out' || deletedAt) throw refuse('not_found', { what: 'reservation' });

@@ -5,6 +5,7 @@ import { findContacts } from '#server/reading/contacts/find-contacts.ts';
 import { type Findings as Read, readFindings } from '#server/reading/read-findings.ts';
 import { remembered } from '#server/reading/remembered.ts';
 import { hoursOn, type Opening, openingOf } from '#server/team/opening.ts';
+import { wallClock } from '#server/team/wall-time.ts';
 import { type Corrected, corrected, type FindingCorrection } from './corrected.ts';
 
 type Findings = z.output<typeof shape.Findings>;
@@ -66,17 +67,6 @@ function readNow(opening: Opening, { text, language, sent_at }: Words): ReadThen
   const there = hoursThere(opening, read);
   if (!there || isSame(there, hours)) return { read, hours };
   return { read: readFindings(text, { now, language: tongue, opening: there }), hours: there };
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** The clock on the wall, `2026-11-22` and `13:00`; the formatter is kept, for making one takes longer than reading. */
-export function wallClock(at: Date, timeZone: string): { date: string; time: string } {
-  const look = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
-  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv', look);
-  clocks.set(timeZone, clock);
-  const [date = '', time = ''] = clock.format(at).split(' ');
-  return { date, time };
 }
 
 function hoursThere(opening: Opening, { reservation }: Read): Hours | null {

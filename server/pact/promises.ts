@@ -4,6 +4,7 @@ import { nowOf, type Trx } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
 import { audit } from '#server/team/audit.ts';
+import { presentMember } from '#server/team/members.ts';
 import type { Subject } from './choose-promise.ts';
 import './tables.ts';
 
@@ -71,12 +72,7 @@ async function check(trx: Trx, promised: Promised): Promise<void> {
 /** Who answers for a promise works here: a guest or somebody who left does not. */
 async function checkMember(trx: Trx, field: string, memberId: string | null): Promise<void> {
   if (!memberId) return;
-  const member = await trx
-    .selectFrom('member')
-    .select('role')
-    .where('member_id', '=', memberId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst();
+  const member = await presentMember(trx, memberId);
   if (!member || member.role === 'guest') throw refuse('invalid', { field });
 }
 

@@ -4,13 +4,10 @@ import { found, refuse } from '#server/platform/refusal.ts';
 import type { Acting } from './access.ts';
 import { audit } from './audit.ts';
 import { type Asked, allows, type Given } from './grant-rule.ts';
+import { presentMember } from './members.ts';
 
 /** Whether a member may do something here; `allows` says by which rule. */
-export async function may(
-  trx: Trx,
-  member: Pick<Acting, 'id' | 'role'>,
-  asked: Asked,
-): Promise<boolean> {
+async function may(trx: Trx, member: Pick<Acting, 'id' | 'role'>, asked: Asked): Promise<boolean> {
   if (member.role !== 'member') return allows(member.role, [], asked);
   return allows(member.role, await givenTo(trx, member.id), asked);
 }
@@ -71,15 +68,7 @@ export async function takeRight(trx: Trx, acting: Acting, grantId: string): Prom
 }
 
 async function nameOfGrantee(trx: Trx, memberId: string): Promise<string> {
-  const member = found(
-    await trx
-      .selectFrom('member')
-      .select(['name', 'role'])
-      .where('member_id', '=', memberId)
-      .where('left_at', 'is', null)
-      .executeTakeFirst(),
-    'member',
-  );
+  const member = found(await presentMember(trx, memberId), 'member');
   if (member.role === 'guest') throw refuse('invalid', { field: 'memberId' });
   return member.name;
 }

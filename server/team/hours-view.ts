@@ -4,7 +4,7 @@ import { nowOf, type Trx } from '#server/platform/database.ts';
 import { found } from '#server/platform/refusal.ts';
 import { holidaysOf } from './holidays.ts';
 import { storedHours } from './hours.ts';
-import { wallTimeOf } from './wall-time.ts';
+import { wallClock, wallTimeOf } from './wall-time.ts';
 
 type Hours = z.output<typeof shape.Hours>;
 
@@ -18,7 +18,7 @@ export async function viewHours(trx: Trx, language: string): Promise<Hours> {
     'workspace',
   );
   const { periods, exceptions } = await storedHours(trx);
-  const today = localDay(nowOf(trx), workspace.time_zone);
+  const today = wallClock(nowOf(trx), workspace.time_zone).date;
   const holidays = await holidaysAhead(workspace.country, { today, language });
   const opened = new Set(exceptions.filter((one) => one.periods.length > 0).map((one) => one.day));
   return {
@@ -46,9 +46,4 @@ async function holidaysAhead(
 
 function written({ opens, closes, name }: { opens: number; closes: number; name: string | null }) {
   return { opens: wallTimeOf(opens), closes: wallTimeOf(closes), name };
-}
-
-/** `2026-11-22` where the firm is. */
-function localDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
 }

@@ -51,6 +51,19 @@ export async function changeMember(trx: Trx, acting: Acting, change: MemberChang
   if (active === true && member.left_at) await comeBack(trx, acting, member);
 }
 
+/** The member, if they are still here; a guest is too, but does not work here. */
+export async function presentMember(
+  trx: Trx,
+  memberId: string,
+): Promise<{ name: string; role: Role } | undefined> {
+  return trx
+    .selectFrom('member')
+    .select(['name', 'role'])
+    .where('member_id', '=', memberId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+}
+
 /** The member, if this is one's own or one may manage others. */
 export async function memberToChange(trx: Trx, acting: Acting, id: string): Promise<Standing> {
   const member = await trx

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type * as shape from '#contract/workspaces.ts';
 import { type Database, inWorkspace, type Scope, type Trx } from '#server/platform/database.ts';
 import { found } from '#server/platform/refusal.ts';
+import { presentMember } from './members.ts';
 
 type Workspace = z.output<typeof shape.Workspace>;
 type Seat = z.output<typeof shape.Seat>;
@@ -42,12 +43,7 @@ export async function viewSeats(ground: Ground, userId: string): Promise<Seat[]>
 
 /** A member's seat in this workspace; null once the member has left. */
 export async function viewSeat(trx: Trx, memberId: string): Promise<Seat | null> {
-  const member = await trx
-    .selectFrom('member')
-    .select(['member_id', 'name', 'role'])
-    .where('member_id', '=', memberId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst();
+  const member = await presentMember(trx, memberId);
   if (!member) return null;
   const { id, slug, name, demo } = await viewWorkspace(trx);
   return { workspace: { id, slug, name, demo }, memberId, name: member.name, role: member.role };
