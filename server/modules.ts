@@ -24,7 +24,7 @@ import { teamJobs } from '#server/team/jobs.ts';
 import { teamRoutes } from '#server/team/routes.ts';
 
 /** What each module holds of a person, for whoever asks for all of it. */
-export const exportParts: readonly ExportPart[] = [conversationExport];
+const exportParts: readonly ExportPart[] = [conversationExport];
 
 /** The procedures of all modules, as the contract names them. */
 export const routes = {

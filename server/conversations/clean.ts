@@ -1,5 +1,5 @@
 /** The most characters a message keeps; what is longer is cut and says so. */
-export const longest = 100_000;
+const longest = 100_000;
 
 /** Text from outside as text: no NUL (PostgreSQL takes none), no half surrogates, a length that ends. */
 export function cleanText(text: string): string {

@@ -8,7 +8,7 @@ import type { Tone, Visibility } from './tables.ts';
 
 export type ConversationLine = z.output<typeof shape.ConversationLine>;
 
-export type LineRow = {
+type LineRow = {
   conversation_id: string;
   person_id: string | null;
   person_name: string | null;
@@ -45,7 +45,7 @@ function lines(from: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilde
     order by ${order}`;
 }
 
-export type View = 'due' | 'mine' | 'answered' | 'all' | 'closed';
+type View = 'due' | 'mine' | 'answered' | 'all' | 'closed';
 export type Asked = {
   view: View;
   cursor?: string | undefined;
@@ -116,7 +116,7 @@ export async function viewLine(trx: Trx, conversationId: string): Promise<Conver
 }
 
 /** A row of the database as a line of the list. */
-export function lineOf(row: LineRow): ConversationLine {
+function lineOf(row: LineRow): ConversationLine {
   const due = dueKey(row.due_at);
   return {
     id: row.conversation_id,

@@ -203,8 +203,10 @@ export async function followSends(trx: Trx, list: readonly SendChanged[]): Promi
         .set({ permalink })
         .where('message_id', '=', messageId)
         .execute();
-    if (state === 'failed') await resume(trx, message);
-    if (state === 'failed') await emit(trx, 'replies.failed', [message]);
+    if (state === 'failed') {
+      await resume(trx, message);
+      await emit(trx, 'replies.failed', [message]);
+    }
     await tell(trx, { type: 'conversations', ids: [message.conversationId] });
   }
 }

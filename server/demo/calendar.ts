@@ -4,7 +4,7 @@ import { dayOf, daysBetween, type LocalDay, momentOf } from './local-time.ts';
 import type { Shop } from './shop.ts';
 
 /** Half a year, and a little: what the demo tells of. */
-export const span = 183;
+const span = 183;
 
 export type Season = { shop: Shop; opening: Opening; anchor: Date };
 

@@ -10,7 +10,7 @@ export type Company = {
   named(name: string): Person;
 };
 /** `again`: somebody who has spoken before. */
-export type Wanted = { language: string; way: Way; except?: readonly Person[]; again?: boolean };
+type Wanted = { language: string; way: Way; except?: readonly Person[]; again?: boolean };
 
 /** @NOTE a visitor's chat is one conversation for ever; told batch by batch, newest first, it must not come back. */
 export function companyOf(stage: Stage): Company {

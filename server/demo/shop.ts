@@ -43,7 +43,7 @@ export type Worker = {
 };
 
 /** What is promised instead of the preset's line for that kind. */
-export type OwnPromise = Pick<Promised, 'kind' | 'hours' | 'replyMinutes' | 'target'>;
+type OwnPromise = Pick<Promised, 'kind' | 'hours' | 'replyMinutes' | 'target'>;
 
 export type ShopChannel = {
   key: string;
@@ -55,7 +55,7 @@ export type ShopChannel = {
   languages?: readonly string[];
 };
 
-export type Talk = {
+type Talk = {
   /** How many talks there are in half a year, besides the scenes. */
   threads: number;
   /** Members speak formally to everybody. */

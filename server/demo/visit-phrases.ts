@@ -24,7 +24,7 @@ const weekdays = {
 };
 
 /** The name of a day of the week. */
-export function weekdayName(day: LocalDay, language: string): string {
+function weekdayName(day: LocalDay, language: string): string {
   const names = weekdays[language as keyof typeof weekdays] ?? weekdays.en;
   return names[day.dayOfWeek - 1] ?? '';
 }

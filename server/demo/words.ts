@@ -22,7 +22,7 @@ export function wordFor(name: string, memory: Memory, vocabulary: Vocabulary): s
 }
 
 /** A word in hand: what the post names, what was agreed. */
-export function wordOf(line: string): Word {
+function wordOf(line: string): Word {
   const [bare = '', the = '', form = 'ms'] = line.split(' ; ').map((part) => part.trim());
   return { bare, the: the || bare, form };
 }

@@ -98,34 +98,24 @@ async function hearReplies(trx: Trx, list: readonly ReplyWritten[]): Promise<voi
 
 /** The answer did not leave, or was taken back: the clock it had stopped never stopped. */
 async function forgetReplies(trx: Trx, list: readonly ReplyFailed[]): Promise<void> {
-  await tellAgain(
-    trx,
-    list.map((one) => one.messageId),
-  );
+  await tellAgain(trx, list);
 }
 
 /** An answer that had failed is on its way again. */
 async function heedSentAgain(trx: Trx, list: readonly SendChanged[]): Promise<void> {
   const again = list.filter((one) => one.state === 'waiting');
-  if (again.length > 0)
-    await tellAgain(
-      trx,
-      again.map((one) => one.messageId),
-    );
+  if (again.length > 0) await tellAgain(trx, again);
 }
 
 /** A message asks something else than was read: its promise is chosen again, from its own time. */
 async function judgeAgain(trx: Trx, list: readonly ReadingCorrected[]): Promise<void> {
-  await tellAgain(
-    trx,
-    list.map((one) => one.messageId),
-  );
+  await tellAgain(trx, list);
 }
 
-async function tellAgain(trx: Trx, messageIds: readonly string[]): Promise<void> {
+async function tellAgain(trx: Trx, list: readonly { messageId: string }[]): Promise<void> {
   const { rows } =
     await sql<News>`select conversation_id as "conversationId", sent_at as at, true as starts
-    from message where message_id = any(${[...messageIds]}::uuid[])`.execute(trx);
+    from message where message_id = any(${list.map((one) => one.messageId)}::uuid[])`.execute(trx);
   await followNews(trx, { versions: await versionsOf(trx), news: rows });
 }
 

@@ -13,20 +13,28 @@ function weighBirth(a: string, b: string): number {
   const [yearA = '', monthA = '', dayA = ''] = a.split('-');
   const [yearB = '', monthB = '', dayB = ''] = b.split('-');
   if (yearA === yearB && monthA === dayB && dayA === monthB) return 9;
-  const slips = [...a].filter((letter, i) => letter !== b[i]).length;
+  const slips = slipsIn(a, b);
   if (slips === 1) return 7;
   const days = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
   if (monthA === monthB && dayA === dayB) return 4;
-  if (slips === 2 && [...a].sort().join() === [...b].sort().join()) return 6;
+  if (slips === 2 && isShuffled(a, b)) return 6;
   return days <= 366 ? 1 : -5;
 }
 
 export function likePostcode(a: Maybe, b: Maybe): Evidence | null {
   return compare('postcode', [a, b], (first, second) => {
     if (first === second) return 6;
-    const slips = [...first].filter((letter, i) => letter !== second[i]).length;
-    return slips === 1 || [...first].sort().join() === [...second].sort().join() ? 3 : -2;
+    return slipsIn(first, second) === 1 || isShuffled(first, second) ? 3 : -2;
   });
+}
+
+function slipsIn(a: string, b: string): number {
+  return [...a].filter((letter, i) => letter !== b[i]).length;
+}
+
+/** The same letters in another order. */
+function isShuffled(a: string, b: string): boolean {
+  return [...a].sort().join() === [...b].sort().join();
 }
 
 /** Street and number, words in any order. */

@@ -12,8 +12,8 @@ import { session, signedBy } from './session.ts';
 /** Who is signed in, before any workspace is entered. */
 export type User = { id: string; email: string; name: string };
 
-export type Account = { name: string; email: string; password: string };
-export type Entered = { user: User; cookies: string[] };
+type Account = { name: string; email: string; password: string };
+type Entered = { user: User; cookies: string[] };
 
 export type Auth = {
   /** Answers everything under /api/auth; attempts are counted by address. */

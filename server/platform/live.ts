@@ -5,7 +5,7 @@ import { send } from './pipeline.ts';
 
 /** What changed, for whoever looks at it: a name and, where few, which ones. Never content. */
 export type Live = { type: LiveType; ids?: string[] };
-export type LiveType = 'conversations' | 'people' | 'channels' | 'pact' | 'team' | 'presence';
+type LiveType = 'conversations' | 'people' | 'channels' | 'pact' | 'team' | 'presence';
 
 const channel = 'patto_live';
 

@@ -146,7 +146,7 @@ async function freeSlug(trx: Trx, wanted: NewWorkspace): Promise<string> {
 }
 
 /** "Osteria del Ponte" -> "osteria-del-ponte". */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return (
     plain

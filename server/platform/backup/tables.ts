@@ -18,7 +18,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<Kept[]> {
 }
 
 /** Pure: parents before children. Foreign keys among our tables make no circle. */
-export function inOrder(tables: readonly Kept[]): Kept[] {
+function inOrder(tables: readonly Kept[]): Kept[] {
   const placed = new Set<string>();
   const order: Kept[] = [];
   for (let left = [...tables]; left.length > 0; ) {
