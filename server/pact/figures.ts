@@ -7,8 +7,9 @@ export type Period = { from: Date; to: Date; timeZone: string };
 export type Figures = {
   promiseId: string;
   kept: number;
-  /** Late ones among them, that still run. */
+  /** The late ones among them. */
   broken: number;
+  /** Not answered in time, and still running. */
   late: number;
   open: number;
   /** The mean of what was aimed at when each clock started: a target lowered since excuses nothing. */

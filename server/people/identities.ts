@@ -2,6 +2,7 @@ import { nowOf, type Trx } from '#server/platform/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { found, refuse } from '#server/platform/refusal.ts';
 import { audit } from '#server/team/audit.ts';
+import { viewWorkspace } from '#server/team/views.ts';
 import { readAddress } from './mail-and-phone.ts';
 import { sortHandle } from './naming.ts';
 import { changed, livePerson } from './persons.ts';
@@ -18,7 +19,7 @@ export async function addAddress(
   { kind, handle }: NewAddress,
 ): Promise<string> {
   const personId = await livePerson(trx, id);
-  const address = readAddress(kind, handle, await countryOf(trx));
+  const address = readAddress(kind, handle, (await viewWorkspace(trx)).country);
   if (!address) throw refuse('invalid', { field: 'handle' });
   const { normal, typed } = address;
   const row = {
@@ -43,11 +44,6 @@ export async function addAddress(
   if (!made.numInsertedOrUpdatedRows) await checkOwner(trx, personId, { kind, normal });
   await changed(trx, [personId]);
   return personId;
-}
-
-async function countryOf(trx: Trx): Promise<string> {
-  const { country } = await trx.selectFrom('workspace').select('country').executeTakeFirstOrThrow();
-  return country;
 }
 
 type Taken = { kind: 'mail' | 'phone'; normal: string };

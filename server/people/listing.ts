@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type * as shape from '#contract/people.ts';
+import { isId } from '#server/platform/ids.ts';
 import { decodeCursor } from '#server/platform/page.ts';
 import { refuse } from '#server/platform/refusal.ts';
 
@@ -32,7 +33,6 @@ export function cursorValues(cursor: string | undefined, kinds: readonly CursorK
 const is: Record<CursorKind, (value: unknown) => boolean> = {
   instant: (value) =>
     typeof value === 'string' && !Number.isNaN(Date.parse(value)) && /^\d{4}-/.test(value),
-  id: (value) =>
-    typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  id: (value) => typeof value === 'string' && isId(value),
   text: (value) => typeof value === 'string' && !value.includes('\0'),
 };

@@ -11,9 +11,8 @@ import { changed, livePerson } from './persons.ts';
 
 /**
  * Undoes a merge by its journal, also when the kept person was merged further, grew or was corrected since: what the other
- * brought leaves, what came since stays. The two are remembered as two. Returns the id of the person the
- * other has left. Refuses
- * `merge_undone`.
+ * brought leaves, what came since stays. The two are remembered as two. Returns the id of the person the other has left.
+ * Refuses `merge_undone`.
  */
 export async function undoMerge(trx: Trx, mergeId: string, memberId: string): Promise<string> {
   const merge = await openMerge(trx, mergeId);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '#server/platform/database.ts';
 import { pageFrom } from '#server/platform/page.ts';
+import { viewWorkspace } from '#server/team/views.ts';
 import { cursorValues, type Listing, onNetwork, type PeoplePage } from './listing.ts';
 import { phonePrefix } from './mail-and-phone.ts';
 import { sortHandle, sortName } from './naming.ts';
@@ -45,7 +46,7 @@ async function prefixes(trx: Trx, search: string): Promise<Prefixes> {
   const name = search.startsWith('@') ? null : sortName(search);
   const names = { name, handle: sortHandle(search, 'handle') };
   if (!/\d{4}/.test(search.replace(/\D/g, ''))) return { ...names, phone: null };
-  const { country } = await trx.selectFrom('workspace').select('country').executeTakeFirstOrThrow();
+  const { country } = await viewWorkspace(trx);
   return { ...names, phone: phonePrefix(search, country) };
 }
 
