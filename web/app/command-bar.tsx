@@ -36,6 +36,8 @@ export function CommandBar({ onClose, onHelp }: CommandBarProps) {
       shortcut={null}
       scrollable
       maxHeight="70vh"
+      centered={false}
+      yOffset="10vh"
       transitionProps={{ duration: 100 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       attributes={{ content: { 'aria-label': t`Search people and messages` } }}
@@ -81,6 +83,7 @@ function Commands({ query, onHelp }: { query: string; onHelp: () => void }) {
 function CommandLine({ command: { name, Icon, run } }: { command: Command }) {
   return (
     <Spotlight.Action
+      className={classes.action}
       label={name}
       leftSection={<Icon size={18} stroke={1.7} />}
       onClick={() => void run()}
