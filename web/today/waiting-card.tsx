@@ -68,7 +68,7 @@ function WaitingRow({ line }: { line: Line }) {
             <>
               <b className={classes.name}>{person.name}</b>
               {severe && <Tag tone="late">{t`serious`}</Tag>}
-              <span className="p-meta">
+              <span className={`p-meta ${classes.where}`}>
                 {i18n._(placeWords[visibility])} · {networkName(channel.network, i18n)}
               </span>
             </>
