@@ -21,7 +21,8 @@ export function ComposerFoot({ thread, length, saving, children }: ComposerFootP
   return (
     <div className={classes.composerFoot}>
       <Tag tone="net">
-        {i18n._(visibilityWords[visibility])} · {networkName(channel.network, i18n)}
+        {i18n._(visibilityWords[visibility])}
+        <span className={classes.roomy}> · {networkName(channel.network, i18n)}</span>
       </Tag>
       {near && (
         <span

@@ -105,7 +105,9 @@ function useSend(thread: Thread, draft: Draft, replace: (draft: Draft) => void):
   };
 }
 
+/** On a phone the name stands above already, as the signature. */
 function SendButton({ disabled, send }: { disabled: boolean; send: () => void }) {
+  const { t } = useLingui();
   const { name } = useSeat();
   const [first = name] = name.split(' ');
   return (
@@ -114,9 +116,11 @@ function SendButton({ disabled, send }: { disabled: boolean; send: () => void })
       leftSection={<IconSend2 size={16} stroke={1.7} />}
       disabled={disabled}
       onClick={send}
+      aria-label={t`Answer as ${first}`}
       aria-keyshortcuts="Control+Enter"
     >
-      <Trans>Answer as {first}</Trans>
+      <span className={classes.roomy}>{t`Answer as ${first}`}</span>
+      <span className={classes.tight}>{t`Answer`}</span>
     </Button>
   );
 }

@@ -91,17 +91,19 @@ function Foot({ message, thread }: MessageProps) {
   return (
     <div className={classes.foot}>
       <ReadAs message={message} />
-      {thread.visibility !== 'private' && thread.canReply.allowed && (
-        <Button
-          className={classes.quiet ?? ''}
-          variant="subtle"
-          size="compact-xs"
-          onClick={() => answerTo(message)}
-        >
-          <Trans>Answer this</Trans>
-        </Button>
-      )}
-      {message.permalink && <Original href={message.permalink} brief />}
+      <span className={classes.footEnd}>
+        {thread.visibility !== 'private' && thread.canReply.allowed && (
+          <Button
+            className={classes.quiet ?? ''}
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => answerTo(message)}
+          >
+            <Trans>Answer this</Trans>
+          </Button>
+        )}
+        {message.permalink && <Original href={message.permalink} brief />}
+      </span>
     </div>
   );
 }

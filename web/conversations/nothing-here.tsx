@@ -21,19 +21,26 @@ export function NothingHere({ view }: { view: View }) {
   };
   return (
     <Empty title={titles[view]}>
-      {view === 'due' && (
-        <p>
-          <Trans>Everyone has an answer. New messages appear here by themselves.</Trans>
-        </p>
-      )}
-      {view === 'mine' && (
-        <p>
-          <Trans>
-            Open a conversation and press <kbd>a</kbd> to take it.
-          </Trans>
-        </p>
-      )}
+      <p>
+        <Next view={view} />
+      </p>
     </Empty>
+  );
+}
+
+function Next({ view }: { view: View }) {
+  const keys = matchMedia('(hover: hover)').matches;
+  if (view === 'due')
+    return <Trans>Everyone has an answer. New messages appear here by themselves.</Trans>;
+  if (view === 'answered') return <Trans>Whoever you answer is listed here.</Trans>;
+  if (view === 'closed')
+    return <Trans>Close what needs nothing more: it waits here, and can be reopened.</Trans>;
+  if (view === 'all') return <Trans>The first message opens one by itself.</Trans>;
+  if (!keys) return <Trans>Open a conversation and assign it to yourself.</Trans>;
+  return (
+    <Trans>
+      Open a conversation and press <kbd>a</kbd> to take it.
+    </Trans>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -73,7 +73,7 @@ function SearchField() {
       className={classes.search ?? ''}
       type="search"
       aria-label={t`Search by name, handle, mail or phone`}
-      placeholder={t`Search by name, handle, mail or phone`}
+      placeholder={t`Name, mail or phone`}
       leftSection={<IconSearch size={16} stroke={1.7} />}
       defaultValue={q}
       onChange={(event) => search(event.currentTarget.value)}
@@ -97,7 +97,12 @@ function NetworkFilter() {
         navigate({ search: ({ q }) => ({ ...(q && { q }), ...(one && { network: one }) }) }),
     }));
   const button = (
-    <Button variant="default">{network ? networkName(network, i18n) : t`Everywhere`}</Button>
+    <Button
+      variant="default"
+      rightSection={<IconChevronDown size={14} stroke={1.8} aria-hidden="true" />}
+    >
+      {network ? networkName(network, i18n) : t`Everywhere`}
+    </Button>
   );
   return <PressMenu target={button} entries={entries} position="bottom-end" />;
 }

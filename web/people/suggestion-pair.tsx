@@ -38,7 +38,12 @@ export function SuggestionPair({ suggestion, keepId }: SuggestionPairProps) {
         ))}
       </ul>
       <div className="p-line">
-        <Button size="xs" loading={merge.isPending} onClick={() => merge.mutate(pair)}>
+        <Button
+          size="xs"
+          variant="light"
+          loading={merge.isPending}
+          onClick={() => merge.mutate(pair)}
+        >
           <Trans>They are one</Trans>
         </Button>
         <Button

@@ -20,8 +20,8 @@ export function SuggestionsCard() {
         <span>
           <Plural
             value={pairs}
-            one="# pair of persons may be one"
-            other="# pairs of persons may be one each"
+            one="# pair may be one person"
+            other="# pairs may each be one person"
           />
         </span>
         <Button variant="default" size="xs" onClick={() => setLooking(true)}>

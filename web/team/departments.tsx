@@ -61,7 +61,7 @@ function DepartmentRow({ department }: { department: Department }) {
           />
         )}
         {keeper && !renaming && (
-          <>
+          <div className={classes.actions}>
             <Button variant="default" size="xs" onClick={() => setRenaming(true)}>
               <Trans>Rename</Trans>
             </Button>
@@ -74,7 +74,7 @@ function DepartmentRow({ department }: { department: Department }) {
             >
               <Trans>Close</Trans>
             </Button>
-          </>
+          </div>
         )}
       </Row>
     </li>

@@ -1,7 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { usePlace } from '#web/app/workspace.tsx';
 import { Card, CardBody } from '#web/ui/card.tsx';
+import { useNow } from '#web/ui/now.ts';
+import { isoDay } from '#web/ui/time.ts';
 import classes from './hours.module.css';
 import type { HoursDraft } from './hours.tsx';
 import { PeriodFields, type Span } from './period-fields.tsx';
@@ -16,6 +20,10 @@ interface ExceptionsProps {
 /** Days unlike the others: other hours, or closed. They win over the week and over holidays. */
 export function Exceptions({ exceptions, change }: ExceptionsProps) {
   const { t } = useLingui();
+  const [looksBack, lookBack] = useState(false);
+  const today = isoDay(useNow(), usePlace());
+  const isOver = ({ day }: Exception) => day !== '' && day < today;
+  const over = exceptions.filter(isOver).length;
   const add = () => change([...exceptions, { day: '', name: '', periods: [] }]);
   const replace = (at: number, next: Exception[]) => change(exceptions.toSpliced(at, 1, ...next));
   const button = (
@@ -39,15 +47,34 @@ export function Exceptions({ exceptions, change }: ExceptionsProps) {
           </p>
         </CardBody>
       )}
-      {exceptions.map((exception, at) => (
-        <ExceptionRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a day just added has no name yet
-          key={at}
-          exception={exception}
-          change={(next) => replace(at, next ? [next] : [])}
-        />
-      ))}
+      {over > 0 && !looksBack && <Over days={over} show={() => lookBack(true)} />}
+      {exceptions.map((exception, at) =>
+        isOver(exception) && !looksBack ? null : (
+          <ExceptionRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a day just added has no name yet
+            key={at}
+            exception={exception}
+            change={(next) => replace(at, next ? [next] : [])}
+          />
+        ),
+      )}
     </Card>
+  );
+}
+
+/** The days gone by: they still count for the promises of then, and are in nobody's way. */
+function Over({ days, show }: { days: number; show: () => void }) {
+  return (
+    <section className={classes.exception}>
+      <div className="p-line">
+        <span className="p-soft">
+          <Plural value={days} one="# day is over" other="# days are over" />
+        </span>
+        <Button variant="subtle" size="compact-sm" onClick={show}>
+          <Trans>Show</Trans>
+        </Button>
+      </div>
+    </section>
   );
 }
 

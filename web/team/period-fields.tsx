@@ -43,7 +43,7 @@ export function PeriodFields({ span, day, change, remove }: PeriodFieldsProps) {
       <TextInput
         className={classes.name ?? ''}
         aria-label={t`${day}: name of the period`}
-        placeholder={t`lunch, dinner`}
+        placeholder={t`lunch`}
         maxLength={40}
         value={name ?? ''}
         onChange={(event) => change({ ...span, name: event.currentTarget.value || null })}

@@ -1,11 +1,11 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon } from '@mantine/core';
 import {
   type Icon,
   IconArrowLeft,
   IconBuildingStore,
+  IconChevronRight,
   IconClockHour4,
   IconDatabase,
   IconHistory,
@@ -116,6 +116,7 @@ function SectionList({ current }: { current: string }) {
         >
           <Icon size={18} stroke={1.7} aria-hidden="true" />
           {i18n._(name)}
+          <IconChevronRight size={16} stroke={1.7} aria-hidden="true" className={classes.into} />
         </Link>
       ))}
     </nav>
@@ -127,14 +128,9 @@ function BackToList() {
   const { slug } = useSeat().workspace;
   const params = { slug, section: undefined };
   return (
-    <ActionIcon
-      className={classes.back ?? ''}
-      variant="subtle"
-      size={44}
-      aria-label={t`All settings`}
-      renderRoot={(props) => <Link to="/$slug/settings/{-$section}" params={params} {...props} />}
-    >
-      <IconArrowLeft size={20} stroke={1.7} />
-    </ActionIcon>
+    <Link to="/$slug/settings/{-$section}" params={params} className={classes.back}>
+      <IconArrowLeft size={16} stroke={1.7} aria-hidden="true" />
+      {t`All settings`}
+    </Link>
   );
 }

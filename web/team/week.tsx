@@ -68,7 +68,7 @@ function Day({ weekday, periods, change }: WeekProps & { weekday: number }) {
             size="compact-sm"
             onClick={() => change(likeEveryDay(periods, weekday))}
           >
-            <Trans>Every day so</Trans>
+            <Trans>Same every day</Trans>
           </Button>
         )}
       </div>
