@@ -176,7 +176,6 @@ describe('beside the contract', () => {
     '/p/*': 'public pages; the tests of their modules',
     '/demo': 'a link for one use, made by who started the process; the tests of demo',
     '/demo/*': 'a page to try the widget on',
-    '/w/*': 'the public widget; the tests of conversations',
   };
 
   test('no address is unknown', () => {
