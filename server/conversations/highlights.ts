@@ -1,16 +1,13 @@
 const token = /[\p{L}\p{N}]+/gu;
 
-const plainText = /^[\0-\x7f]*$/;
-
 /** Lower case, no accents; as long as the text it came from. */
 export function fold(text: string): string {
-  if (plainText.test(text)) return text.toLowerCase();
-  let out = '';
-  for (const char of text) {
-    const plain = char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    out += plain.length === char.length ? plain : char;
-  }
-  return out;
+  return text.replace(/[A-Z]+|[^\0-\x7f]/gu, foldPart);
+}
+
+function foldPart(part: string): string {
+  const plain = part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.length === part.length ? plain : part;
 }
 
 /** The words of a query, folded: what the index knows. */
