@@ -12,5 +12,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     pool: 'forks',
+    isolate: false,
   },
 });

@@ -20,6 +20,9 @@ declare module 'vitest' {
 
 const log = createLog('silent');
 
+/** What a test leaves is thrown away: nothing waits for the disk. Those of crashes start a server of their own. */
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
 /** One real PostgreSQL for the whole run, and a migrated template that each test file copies. */
 // biome-ignore lint/style/noDefaultExport: what vitest calls
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -40,7 +43,7 @@ async function server(): Promise<{ url: string; stop(): Promise<void> }> {
   }
   const home = mkdtempSync(join(tmpdir(), 'patto-test-'));
   const { launchPostgres } = await import('#server/platform/postgres/launch.ts');
-  const postgres = await launchPostgres({ home, log });
+  const postgres = await launchPostgres({ home, log, settings });
   const stop = async () => {
     await postgres.stop();
     rmSync(home, { recursive: true, force: true });
