@@ -7,12 +7,11 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createORPCClient } from '@orpc/client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { inject } from 'vitest';
 import { contract } from '#contract/contract.ts';
 import { type Running, startApp } from '#server/app.ts';
 import { createLog } from '#server/platform/log.ts';
-import { administer, inDatabase } from '#test/support/database.ts';
 import type { Client } from '#test/support/firm.ts';
+import { copyTemplate, dropDatabase } from '#test/support/own-database.ts';
 import { testSecret } from '#test/support/secret.ts';
 
 /** A whole Patto on a port of loopback, as `npm start` runs it, on a database of its own. */
@@ -114,15 +113,4 @@ export async function openFirm(
   const workspaceId = seat.workspace.id;
   const owner = patto.client(cookie, workspaceId);
   return { patto, owner, workspaceId, memberId: seat.memberId, cookie, ...login };
-}
-
-async function copyTemplate(name: string): Promise<string> {
-  const url = inject('serverUrl');
-  await administer(url, `create database ${name} template ${inject('template')}`);
-  return inDatabase(url, name);
-}
-
-async function dropDatabase(name: string): Promise<void> {
-  await administer(inject('serverUrl'), `drop database if exists ${name} with (force)`);
-  await administer(inject('serverUrl'), `drop role if exists ${name}_app`);
 }

@@ -5,12 +5,12 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type Contract, contract } from '#contract/contract.ts';
 import { type Running, startApp } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import { createLog } from '#server/platform/log.ts';
-import { administer, inDatabase } from './database.ts';
+import { copyTemplate, dropDatabase } from './own-database.ts';
 import { testSecret } from './secret.ts';
 
 export type Client = JsonifiedClient<ContractRouterClient<Contract>>;
@@ -152,15 +152,4 @@ export async function addMember(
   const token = link?.split('/').at(-1) ?? '';
   const { memberId } = await firm.patto.client(cookie).members.accept({ token });
   return { cookie, memberId, client: firm.patto.client(cookie, firm.workspaceId) };
-}
-
-async function copyTemplate(name: string): Promise<string> {
-  const url = inject('serverUrl');
-  await administer(url, `create database ${name} template ${inject('template')}`);
-  return inDatabase(url, name);
-}
-
-async function dropDatabase(name: string): Promise<void> {
-  await administer(inject('serverUrl'), `drop database if exists ${name} with (force)`);
-  await administer(inject('serverUrl'), `drop role if exists ${name}_app`);
 }
