@@ -55,9 +55,14 @@ export function judge(one: Case): Verdict {
 }
 
 /** Reads a case as the server reads a message. */
-export function readCase({ text, ref, opening, lang }: Case): Reservation | null {
+export function readCase(one: Case): Reservation | null {
+  return readFindings(one.text, contextOf(one)).reservation;
+}
+
+/** Where and when a case was written. */
+export function contextOf({ ref, opening, lang }: Pick<Case, 'ref' | 'opening' | 'lang'>) {
   const now = { date: ref.slice(0, 10), time: ref.slice(11, 16) };
-  return readFindings(text, { now, language: lang, opening: periodsOf(opening ?? '') }).reservation;
+  return { now, language: lang, opening: periodsOf(opening ?? '') };
 }
 
 function periodsOf(opening: string): { from: string; to: string }[] {

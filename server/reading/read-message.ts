@@ -42,14 +42,16 @@ export type ReadingContext = LanguageContext & { now?: WhenContext['now'] };
 // Whether a day is wanted hangs little on today: where nobody says when it was written, any day will do.
 const someDay = { date: '2026-01-15', time: '12:00' };
 
+const sure = 0.7;
+
 /** A table asked for, moved or given back is a reservation; what only sounds like one is read again without it. */
 function requestIn(text: string, heard: Heard, { now = someDay }: ReadingContext): RequestKind {
   const { kind, all, tokens, mood } = heard;
   const language = tongueOf(heard.language);
   if (language === null) return kind;
-  const { intent, against } = tableTalkIn(text, { now, language, opening: [] }, heard);
+  const { intent, confidence } = tableTalkIn(text, { now, language, opening: [] }, heard);
   if (intent !== null && intent !== 'past_visit') return 'reservation';
-  if (kind !== 'reservation' || against === 0) return kind;
+  if (kind !== 'reservation' || confidence < sure) return kind;
   const none = { ...all, reservation: { score: 0, phrases: [] } };
   return kindOf(none, tokens, mood);
 }

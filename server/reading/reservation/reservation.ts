@@ -1,15 +1,11 @@
 import type { Field } from '../field.ts';
 import type { Heard } from '../hear.ts';
 import { without } from '../span.ts';
-import { tongueOf } from '../tongue.ts';
-import type { When, WhenContext } from '../when/when.ts';
-import { countElse } from './else-words.ts';
-import { type Intent, intentOf, type Signs, type Weighed } from './intent.ts';
-import { type Ground, hourIn, isWanted } from './moment.ts';
-import { opensAt } from './opening.ts';
-import { peopleWords } from './people-words.ts';
+import type { WhenContext } from '../when/when.ts';
+import { type Intent, intentOf, type Weighed } from './intent.ts';
 import { questionFor } from './questions.ts';
 import { ownWords, quotedWords } from './quoted.ts';
+import { signsOf } from './signs.ts';
 import { tableWords } from './table-words.ts';
 import {
   type Booking,
@@ -20,7 +16,8 @@ import {
   turnsIn,
   unsaid,
 } from './tables.ts';
-import { type Said, tellApart } from './tell-apart.ts';
+import { tellApart } from './tell-apart.ts';
+import { weightsFor } from './weights.ts';
 import { type Wish, wishesIn } from './wishes.ts';
 
 /** What a message says about a table, to be proposed to a person who decides. */
@@ -44,12 +41,8 @@ export function readReservation(
   context: WhenContext,
   all: Heard,
 ): Reservation | null {
-  const text = ownWords(whole);
-  const said = tellApart(text, context);
-  const heard = { ...all, evidence: tableWords(all.evidence) };
-  const turns = turnsIn(heard);
-  const ground = groundOf(context, turns);
-  const { intent, confidence } = intentOf(signsIn({ ...said, text }, ground, heard));
+  const { text, said, turns, ground, heard, signs } = talkIn(whole, context, all);
+  const { intent, confidence } = intentOf(signs, weightsFor(context.language));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const given = { ground, intent, turns, language: context.language, told: said.whens };
@@ -64,6 +57,22 @@ export function readReservation(
     wishes: wishesIn(heard.evidence, heard.tokens),
     question: asksBack(intent) ? questionFor(tables.booking, context.language) : null,
   };
+}
+
+/** What is wanted with a table, without the table. */
+export function tableTalkIn(text: string, context: WhenContext, all: Heard): Weighed {
+  if (!mayTalk(all)) return { intent: null, confidence: 1 };
+  return intentOf(talkIn(text, context, all).signs, weightsFor(context.language));
+}
+
+/** What a message says before anything is made of it: its own words, the numbers told apart, where it turns, every sign. */
+export function talkIn(whole: string, context: WhenContext, all: Heard) {
+  const text = ownWords(whole);
+  const said = tellApart(text, context);
+  const heard = { ...all, evidence: tableWords(all.evidence) };
+  const turns = turnsIn(heard);
+  const ground = groundOf(context, turns);
+  return { text, said, heard, turns, ground, signs: signsOf(text, said, { ground, heard }) };
 }
 
 type Quoting = { whole: string; context: WhenContext; intent: Intent };
@@ -88,14 +97,6 @@ function filled(booking: Booking, rest: Booking): Booking {
   };
 }
 
-/** What is wanted with a table, without the table; and what speaks against it. */
-export function tableTalkIn(text: string, context: WhenContext, all: Heard): Weighed {
-  if (!mayTalk(all)) return { intent: null, confidence: 0, against: 0 };
-  const heard = { ...all, evidence: tableWords(all.evidence) };
-  const said = { ...tellApart(text, context), text };
-  return intentOf(signsIn(said, groundOf(context, turnsIn(heard)), heard));
-}
-
 /** Most messages name no number and no table: they are not looked at any further. */
 function mayTalk({ tokens, evidence, all }: Heard): boolean {
   if (all.reservation.score > 0 || tokens.words.some(({ number }) => number)) return true;
@@ -104,44 +105,9 @@ function mayTalk({ tokens, evidence, all }: Heard): boolean {
 
 const talk = ['book', 'table', 'ask', 'cancel', 'move', 'book likely', 'booked'];
 
-function signsIn(
-  { text, whens, company }: Said & { text: string },
-  ground: Ground,
-  heard: Heard,
-): Signs {
-  const { mentions, words, faces } = heard.tokens;
-  const book = peopleWords(tongueOf(heard.language) ?? 'it');
-  return {
-    ...heard,
-    ...timesIn(whens, ground),
-    company,
-    tagged: mentions > 0 && !ownHandle.test(text),
-    priced: /[€£$]|\beuro\b|\bquid\b/i.test(text),
-    laughs: faces.some(({ name }) => /[😂🤣😆]/u.test(name)) || laughter.test(text),
-    length: words.length,
-    rest: countElse(words, [...whens, ...company], book),
-  };
-}
-
-/** Who runs the place is tagged, no friend. */
-const ownHandle =
-  /@[\w.]*(?:trattoria|osteria|ristorante|pizzeria|locanda|agriturismo|taverna|restaurant|bistrot?|cafe)/iu;
-
-const laughter = /(?<!\p{L})(?:(?:ah){2,}|(?:ha){3,})/iu;
-
 const visited = { booking: unsaid, second: null, wishes: [], question: null };
 
 /** Whether the host asks for what is missing: of a change or a cancellation the rest is in the book. */
 export function asksBack(intent: Intent | 'none'): boolean {
   return intent === 'reserve' || intent === 'ask_availability';
-}
-
-function timesIn(whens: readonly When[], ground: Ground) {
-  const wanted = whens.filter((one) => isWanted(one, ground));
-  const hours = wanted.flatMap(({ values }) => hourIn(values[0]?.start) ?? []);
-  return {
-    day: wanted.some(({ kind }) => kind.startsWith('date')),
-    hour: hours.some((hour) => opensAt(ground.opening, hour)),
-    gone: whens.some(({ sense, kind }) => sense === 'past' && kind.startsWith('date')),
-  };
 }
