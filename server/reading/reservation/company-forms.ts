@@ -49,9 +49,18 @@ const most = 5;
 
 /** "Siamo in 4", "saremo tu e altri 3", "we'll be six"; also "Guests: 4". */
 function afterHead(line: Line, at: number): List | null {
-  if (!has(line, at, 'head') || isBoth(line, at)) return null;
+  if (!has(line, at, 'head') || isBoth(line, at) || isAge(line, at)) return null;
   const list = listFrom(line, pastSmallWords(line, at + 1), true);
   return list !== null && (list.named || goesOn(line, list.next)) ? list : null;
+}
+
+/** "He's 19": one of them, and how old. */
+function isAge({ words }: Line, at: number): boolean {
+  if (!/^(?:s|is|number|numero)$/.test(words[at]?.text ?? '')) return false;
+  const [before, next] = [words[at - 1]?.text ?? '', words[at + 1]];
+  return words[at]?.text.startsWith('num')
+    ? next?.kind === 'digits'
+    : /^(?:he|she|who)$/.test(before);
 }
 
 /** "Tutti e due": of what was told before. */

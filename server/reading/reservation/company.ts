@@ -117,8 +117,14 @@ function endsAfter({ text, words }: Line, at: number): boolean {
 
 function isCorrected(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
-    if (has(line, at, 'correction') && !isInstead(line, at)) return true;
+    if (has(line, at, 'correction') && !isInstead(line, at) && !isOnlyNo(line, at)) return true;
   return false;
+}
+
+/** "No later", "no fuss": takes nothing back. */
+function isOnlyNo({ words }: Line, at: number): boolean {
+  const next = words[at + 1];
+  return words[at]?.text === 'no' && next?.kind === 'word';
 }
 
 /** "Siamo 8 in tutto": whatever was counted before. */
@@ -128,7 +134,18 @@ function isTotal({ words }: Line, at: number): boolean {
 
 /** "Invece che in 5", "anziché 4": so many do not come. */
 function isGivenUp(line: Line, first: number): boolean {
-  return [1, 2, 3].some((back) => isInstead(line, first - back));
+  if ([1, 2, 3].some((back) => isInstead(line, first - back))) return true;
+  return isDenied(line, first);
+}
+
+/** "Non in 4 ma in 5", "not 4 but 5". */
+function isDenied({ words }: Line, first: number): boolean {
+  const before = [first - 1, first - 2].map((at) => words[at]?.text ?? '');
+  const after = [first + 1, first + 2].map((at) => words[at]?.text ?? '');
+  return (
+    before.some((word) => /^(?:n[ou]?n|not)$/.test(word)) &&
+    after.some((word) => /^(?:ma|bensi|but)$/.test(word))
+  );
 }
 
 function isInstead({ words }: Line, at: number): boolean {

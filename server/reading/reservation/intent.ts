@@ -23,10 +23,12 @@ export function intentOf(signs: Signs, weights: Weights): Weighed {
 /** How likely each outcome is: the softmax of what all signs say together. */
 export function sharesOf(signs: Signs, weights: Weights): Record<Outcome, number> {
   const sums = outcomes.map(() => 0);
-  for (const [sign, much] of signs)
-    weights.get(sign)?.forEach((weight, at) => {
-      sums[at] = (sums[at] ?? 0) + weight * much;
-    });
+  for (const [sign, much] of signs) {
+    const all = weights.get(sign);
+    if (all === undefined) continue;
+    for (let at = 0; at < sums.length; at++)
+      sums[at] = (sums[at] as number) + (all[at] as number) * much;
+  }
   const top = Math.max(...sums);
   const grown = sums.map((sum) => Math.exp(sum - top));
   const total = grown.reduce((all, one) => all + one, 0);

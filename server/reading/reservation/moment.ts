@@ -16,7 +16,7 @@ export type Ground = {
   asked: readonly Span[];
 };
 
-const bounds = ['elsewhere', 'before', 'until', 'since'];
+const bounds = ['elsewhere', 'before', 'until'];
 
 /** It may be the day or the hour wanted: it is neither gone nor the hour of something else. */
 export function isWanted({ sense, role, values }: When, { today }: Ground): boolean {
@@ -66,7 +66,7 @@ function isDay({ kind, values }: When): boolean {
 
 /** A day with its hour is the one; a part of a day ("domenica mattina") may be something said by the way. */
 function weightOfDay({ kind, role, part, values }: When): number {
-  const bound = role === 'after' ? -2 : 0;
+  const bound = role === 'after' || role === 'since' ? -2 : 0;
   if (kind === 'datetime') return 3 + bound;
   if (kind === 'datetimerange') return part === 'morning' ? 0 : 2 + bound;
   return (values.length > 0 ? 2 : 0) + bound;
@@ -94,7 +94,9 @@ function isHour({ kind, part, values, time }: When): boolean {
 
 function weightOfHour({ kind, role, values }: When, { opening }: Ground): number {
   const open = values.some(({ start }) => opensAt(opening, hourIn(start) ?? ''));
-  return (open ? 2 : 0) + (kind === 'datetime' ? 1 : 0) - (role === 'after' ? 2 : 0);
+  return (
+    (open ? 2 : 0) + (kind === 'datetime' ? 1 : 0) - (role === 'after' || role === 'since' ? 2 : 0)
+  );
 }
 
 function hourOf(when: When, { opening }: Ground): Field<string> {

@@ -14,19 +14,30 @@ const fromHere = /(?<!\p{L})(?:from|da|dal|dalle|dalla)\s+(?:\S+\s+){0,1}$/iu;
 const impossible =
   /^\s*(?:non (?:ce la|riusc|poss|ci)|nn (?:ce la|riusc|poss)|can'?t|is out|is off|no longer|we can'?t)/iu;
 
+// "Booking 24 October", as mails are headed
+const headed =
+  /(?<!\p{L})(?:booking|reservation|prenotazione)[\s:,-]*(?:for|of|del|per|di|il)?\s*$/iu;
 // "our Friday booking"
 const whoseBooking = /^(?:['’]?s)? (?:booking|reservation|table (?!for))/i;
 
 /** What a booking is moved to: the days and hours that are neither the old ones nor given up. */
-export function newOnes(text: string, whens: readonly When[], { booked }: Turns): When[] {
+export function newOnes(text: string, whens: readonly When[], { booked, move }: Turns): When[] {
   const here = whens.filter((one) => !fromHere.test(before(text, one)));
   const moved = notGivenUp(
     text,
     here.map((one) => endOf(text, one)),
   );
-  return moved.filter(
+  const aimed = afterTurn(text, moved, move[0]?.from ?? Number.POSITIVE_INFINITY);
+  return aimed.filter(
     (one) => !isBooked(text, one, booked) && !whoseBooking.test(text.slice(one.to)),
   );
+}
+
+/** "Friday's dinner moves to Saturday": the day before the change is the old one. */
+function afterTurn(text: string, whens: When[], turn: number): When[] {
+  const isAfter = ({ from, kind }: When) => from >= turn && kind.startsWith('date');
+  if (!whens.some((one) => isAfter(one) && isAim(text, one))) return whens;
+  return whens.filter((one) => one.from >= turn || !one.kind.startsWith('date'));
 }
 
 /** How many come once it is changed: who is told after the change, else whoever is not told of the booking as it was. */
@@ -76,8 +87,9 @@ const lastTo = /(?<!\p{L})(?:al?|alle?|all|alla|to|until)['’ ](?:\S+ ?){1,3}$/
 
 function isBooked(text: string, when: When, booked: readonly Span[]): boolean {
   const { from, to } = when;
+  if (isAim(text, when)) return false;
   return (
-    !isAim(text, when) &&
+    headed.test(before(text, when)) ||
     booked.some(
       (one) =>
         one.from < to && from <= one.to + near && !/[.,;:!?\n]/.test(text.slice(one.to, from)),

@@ -98,9 +98,12 @@ function sizesOf({ whens, company }: Said, { tokens, language }: Heard): [string
   const book = peopleWords(tongueOf(language) ?? 'it');
   const rest = countElse(tokens.words, [...whens, ...company], book);
   const { length } = tokens.words;
+  const longer = lengths.findLast((one) => length >= one) ?? 0;
   return [
-    ['length', Math.log1p(length) / 3],
+    [`${longer} words or more`, 1],
     ['words of something else', Math.log1p(rest) / 3],
     ['share of something else', rest / (1 + length)],
   ];
 }
+
+const lengths = [0, 5, 9, 15, 25, 45];
