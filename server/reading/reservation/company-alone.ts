@@ -1,4 +1,6 @@
-import { has, type Line, type List, listFrom } from './company-list.ts';
+import { listFrom } from './company-list.ts';
+import { has, type Line } from './line.ts';
+import type { List } from './nouns.ts';
 
 /** One who comes by themselves: "solo io", "da solo", "per una persona". */
 export function aloneAt(line: Line, at: number): List | null {

@@ -1,5 +1,7 @@
 import { aloneAt, broughtAt, forOne } from './company-alone.ts';
-import { amountOf, has, type Line, type List, listFrom, withMore } from './company-list.ts';
+import { listFrom, withMore } from './company-list.ts';
+import { amountOf, has, type Line } from './line.ts';
+import type { List } from './nouns.ts';
 
 /** People told, and how plainly: 3 says who comes, 2 likely, 1 only names somebody. */
 export type Said = { list: List; strength: 1 | 2 | 3 };

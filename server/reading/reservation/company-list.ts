@@ -1,34 +1,5 @@
-import type { Word } from '../when/words.ts';
-import { type Meaning, plays, type Role } from './people-words.ts';
-
-/** The words of a message, and which of them say something else already (a day, an hour, a phone). */
-export type Line = {
-  text: string;
-  words: readonly Word[];
-  taken: readonly boolean[];
-  /** What each word can say of people. */
-  meanings: readonly Meaning[];
-};
-
-/** People told one after the other: "io, mia moglie e i due bimbi". `count` is null where a number is missing. */
-export type List = {
-  first: number;
-  /** The word after the list. */
-  next: number;
-  count: number | null;
-  children: number | null;
-  /** Somebody is named by what they are: people, a wife, a child. A bare number names nobody. */
-  named: boolean;
-  /** It begins with whoever writes. */
-  self: boolean;
-};
-
-type Term = Omit<List, 'first' | 'children'> & { children: number };
-
-/** Whether the word at this place has one of these roles. */
-export function has({ meanings }: Line, at: number, ...roles: Role[]): boolean {
-  return plays(meanings[at], ...roles);
-}
+import { amountOf, has, type Line } from './line.ts';
+import { type List, nounAt, type Term, underAge } from './nouns.ts';
 
 /** Reads people from a word on; null where none stand there. `bare`: a number alone may begin it ("siamo in 4"). */
 export function listFrom(line: Line, first: number, bare: boolean): List | null {
@@ -118,53 +89,6 @@ function isAdjective(line: Line, at: number, amount: number | null): boolean {
   return has(line, at + 1, 'adults', 'children', 'pairs') && !line.taken[at + 1];
 }
 
-type Led = { amount: number | null; led: boolean };
-
-/** "2 under 5s": children. */
-function underAge(line: Line, at: number, { amount }: Led): Term | null {
-  if (amount === null || line.words[at]?.text !== 'under') return null;
-  const age = line.words[at + 1]?.text === '-' ? at + 2 : at + 1;
-  if (amountOf(line, age) === null && !/^(?:tens|fives)$/.test(line.words[age]?.text ?? ''))
-    return null;
-  const next = line.words[age + 1]?.glued ? age + 2 : age + 1;
-  return { next, count: amount, children: amount, named: true, self: false };
-}
-
-const couples = /^(?:parents|grandparents|genitori|nonni|suoceri)$/;
-
-/** Whom a word names: so many of them, or one. */
-function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
-  const term = { next: at + 1, named: true, self: false };
-  if (has(line, at, 'self') && amount === null)
-    return { ...term, count: 1, children: 0, self: line.words[at]?.text !== 'i' };
-  if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
-  const one =
-    has(line, at, 'companion') &&
-    (led || amount !== null || isOpening(line, at) || has(line, at - 1, 'weak'));
-  const young = has(line, at, 'children') || (one && has(line, at - 1, 'small'));
-  if (young) return { ...term, ...childrenOf(amount, led, line.words[at]?.text ?? '') };
-  if (amount !== null && has(line, at, 'pairs')) return { ...term, count: amount * 2, children: 0 };
-  if (amount !== null && (one || has(line, at, 'adults')))
-    return { ...term, count: amount, children: 0 };
-  const isWithMe = has(line, at + 1, 'and') && has(line, at + 2, 'self');
-  if (led && isWithMe && amount === null && couples.test(line.words[at]?.text ?? ''))
-    return { ...term, count: 2, children: 0 };
-  return one ? { ...term, count: 1, children: 0 } : null;
-}
-
-/** "Wife, two teenagers and me": a list may begin with nothing before it. */
-function isOpening({ text, words }: Line, at: number): boolean {
-  const [before, word] = [words[at - 1], words[at]];
-  return !before || /[.!?\n]/.test(text.slice(before.from, word?.from));
-}
-
-/** "Two kids", "il bimbo"; "i bimbi" are nobody knows how many. */
-function childrenOf(amount: number | null, led: boolean, word: string) {
-  const many = /(?:[ie]|s|ren)$/.test(word);
-  const count = amount ?? (many || !led ? null : 1);
-  return { count, children: count ?? 0 };
-}
-
 type Counted = { amount: number; us: boolean };
 
 function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | null {
@@ -210,17 +134,4 @@ function isUnknown({ words, meanings, taken }: Line, at: number): boolean {
   const word = words[at];
   const known = meanings[at]?.roles !== 0 || meanings[at]?.number !== null;
   return word?.kind === 'word' && !known && !taken[at] && word.text.length > 2;
-}
-
-const most = 400;
-
-/** The number at a word: digits or in words. */
-export function amountOf({ words, taken, meanings }: Line, at: number): number | null {
-  const word = words[at];
-  if (word === undefined || taken[at]) return null;
-  // "half a dozen"
-  if (word.text === 'dozen' && [words[at - 1], words[at - 2]].some((one) => one?.text === 'half'))
-    return 6;
-  const n = word.kind === 'digits' ? Number(word.text) : (meanings[at]?.number ?? null);
-  return n !== null && n > 0 && n <= most ? n : null;
 }

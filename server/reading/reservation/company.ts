@@ -1,9 +1,8 @@
 import type { Span } from '../span.ts';
-import type { Tongue } from '../tongue.ts';
-import { wordsOf } from '../when/words.ts';
 import { closes, pastSmallWords, type Said, saidAt } from './company-forms.ts';
-import { amountOf, has, type Line, type List, listFrom } from './company-list.ts';
-import { meaningOf, peopleWords } from './people-words.ts';
+import { listFrom } from './company-list.ts';
+import { amountOf, has, type Line } from './line.ts';
+import type { List } from './nouns.ts';
 
 /** Words of a message that say who comes. */
 export type Company = Span & {
@@ -30,24 +29,6 @@ export function findCompany(line: Line): Company[] {
     if (said.strength > 1) last = at;
   }
   return found;
-}
-
-/** The words of a text, none of which says anything else yet. */
-export function lineOf(text: string, language: Tongue): Line {
-  const [words, book] = [wordsOf(text), peopleWords(language)];
-  const meanings = words.map((word) => meaningOf(word.text, book));
-  return { text, words, taken: [], meanings };
-}
-
-/** The line where these stretches, in the order of the text, say something else. */
-export function besides(line: Line, elsewhere: readonly Span[]): Line {
-  let place = 0;
-  const taken = line.words.map(({ from, to }) => {
-    while ((elsewhere[place]?.to ?? Number.POSITIVE_INFINITY) <= from) place += 1;
-    const other = elsewhere[place];
-    return other !== undefined && other.from < to;
-  });
-  return { ...line, taken };
 }
 
 type Place = { at: number; last: number };

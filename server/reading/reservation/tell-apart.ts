@@ -1,6 +1,7 @@
 import { meet, without } from '../span.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
-import { besides, type Company, findCompany, lineOf } from './company.ts';
+import { type Company, findCompany } from './company.ts';
+import { besides, lineOf } from './line.ts';
 
 /** What a text says about when, and about who comes: no number is both. */
 export type Said = { whens: When[]; company: Company[] };

@@ -1,0 +1,49 @@
+import type { Span } from '../span.ts';
+import type { Tongue } from '../tongue.ts';
+import { type Word, wordsOf } from '../when/words.ts';
+import { type Meaning, meaningOf, peopleWords, plays, type Role } from './people-words.ts';
+
+/** The words of a message, and which of them say something else already (a day, an hour, a phone). */
+export type Line = {
+  text: string;
+  words: readonly Word[];
+  taken: readonly boolean[];
+  /** What each word can say of people. */
+  meanings: readonly Meaning[];
+};
+
+/** The words of a text, none of which says anything else yet. */
+export function lineOf(text: string, language: Tongue): Line {
+  const [words, book] = [wordsOf(text), peopleWords(language)];
+  const meanings = words.map((word) => meaningOf(word.text, book));
+  return { text, words, taken: [], meanings };
+}
+
+/** The line where these stretches, in the order of the text, say something else. */
+export function besides(line: Line, elsewhere: readonly Span[]): Line {
+  let place = 0;
+  const taken = line.words.map(({ from, to }) => {
+    while ((elsewhere[place]?.to ?? Number.POSITIVE_INFINITY) <= from) place += 1;
+    const other = elsewhere[place];
+    return other !== undefined && other.from < to;
+  });
+  return { ...line, taken };
+}
+
+/** Whether the word at this place has one of these roles. */
+export function has({ meanings }: Line, at: number, ...roles: Role[]): boolean {
+  return plays(meanings[at], ...roles);
+}
+
+const most = 400;
+
+/** The number at a word: digits or in words. */
+export function amountOf({ words, taken, meanings }: Line, at: number): number | null {
+  const word = words[at];
+  if (word === undefined || taken[at]) return null;
+  // "half a dozen"
+  if (word.text === 'dozen' && [words[at - 1], words[at - 2]].some((one) => one?.text === 'half'))
+    return 6;
+  const n = word.kind === 'digits' ? Number(word.text) : (meanings[at]?.number ?? null);
+  return n !== null && n > 0 && n <= most ? n : null;
+}
