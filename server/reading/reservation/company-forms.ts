@@ -1,6 +1,6 @@
 import { aloneAt, broughtAt, forOne } from './company-alone.ts';
 import { listFrom, withMore } from './company-list.ts';
-import { amountOf, has, type Line } from './line.ts';
+import { amountOf, has, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
 
 /** People told, and how plainly: 3 says who comes, 2 likely, 1 only names somebody. */
@@ -15,6 +15,8 @@ export function saidAt(line: Line, at: number): Said | null {
     afterTable(line, at) ??
     ofUs(line, at) ??
     toEat(line, at) ??
+    inAll(line, at) ??
+    corrected(line, at) ??
     marriedAt(line, at);
   if (plain) return { list: plain, strength: isOneself(line, plain) ? 1 : 3 };
   const beside = besideDay(line, at);
@@ -116,6 +118,26 @@ function ofThem(line: Line, at: number): List | null {
   const next = pastSmallWords(line, at + 3);
   if (!has(line, next, 'children')) return null;
   return { first: at, next: next + 1, count: amount, children: amount, named: true, self: false };
+}
+
+/** "Undici in tutto", "nine altogether". */
+function inAll(line: Line, at: number): List | null {
+  const amount = amountOf(line, at);
+  if (amount === null || amount < 2) return null;
+  const isWhole = /^(?:in (?:tutto|totale|tutti|tt|tot|total|all)|all (?:told|in|together))$/.test(
+    textAt(line, at + 1, 2),
+  );
+  if (!isWhole && textAt(line, at + 1, 1) !== 'altogether') return null;
+  const next = isWhole ? at + 3 : at + 2;
+  return { first: at, next, count: amount, children: null, named: true, self: false };
+}
+
+/** "In cinque, no, quattro". */
+function corrected(line: Line, at: number): List | null {
+  const isNo = /^(?:no|anzi|nope|ehm|scusa|sorry)$/.test(line.words[at]?.text ?? '');
+  if (!isNo || textAt(line, at + 1, 1) !== ',') return null;
+  const list = listFrom(line, at + 2, true);
+  return list && (list.named || closes(line, list.next)) ? list : null;
 }
 
 /** "3 for dinner", "4 a cena". */

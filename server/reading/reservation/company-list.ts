@@ -1,4 +1,4 @@
-import { amountOf, has, type Line } from './line.ts';
+import { amountOf, has, type Line, textAt } from './line.ts';
 import { type List, nounAt, type Term, underAge } from './nouns.ts';
 
 /** Reads people from a word on; null where none stand there. `bare`: a number alone may begin it ("siamo in 4"). */
@@ -40,14 +40,15 @@ function joined(list: List, term: Term): List {
  * one. `adds`: a bare number may follow ("me + 3").
  */
 function afterJoint(line: Line, { next, named, self }: List): { at: number; adds: boolean } | null {
-  let at = next;
-  for (; at < next + 3; at++) {
+  const from = pastAges(line, next);
+  let at = from;
+  for (; at < from + 3; at++) {
     const sign = line.words[at]?.text ?? '';
     const isComma = sign === ',' && named;
     if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
   }
   const joint = line.words[at - 1]?.text ?? '';
-  if (at > next)
+  if (at > from)
     return { at, adds: (self && joint !== ',') || /^[+&]$|^pi[uù]$|^plus$/.test(joint) };
   // "io moglie e figli"; but "me mam" is my mother
   const isMine = line.words[at - 1]?.text === 'me';
@@ -57,6 +58,19 @@ function afterJoint(line: Line, { next, named, self }: List): { at: number; adds
   const counted = amountOf(line, at) !== null;
   const follows = named && counted && has(line, at + 1, 'children', 'adults', 'companion');
   return follows ? { at, adds: false } : null;
+}
+
+const mostAges = 9;
+
+/** "I bimbi (3 e 5 anni)", "my nan (91)": how old, in brackets. */
+function pastAges({ words }: Line, at: number): number {
+  if (words[at]?.text !== '(') return at;
+  const inside = words.slice(at + 1, at + mostAges);
+  const end = inside.findIndex(({ text }) => text === ')');
+  const ages = inside.slice(0, Math.max(end, 0));
+  const isAge = ({ kind, text }: Line['words'][number]) =>
+    kind === 'digits' || /^(?:,|e|and|anni|anno|mesi|years?|months?|old|yrs?|ed|&)$/.test(text);
+  return end > 0 && ages.every(isAge) ? at + end + 2 : at;
 }
 
 const mostAdjectives = 3;
@@ -75,10 +89,15 @@ function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
     if (number !== null) [amount, counted] = [number, at];
     else if (!has(line, at, 'fillers') && !isAdjective(line, at, amount)) break;
   }
+  const ofUs = amount !== null && /^of us$/.test(textAt(line, counted + 1, 2));
+  if (ofUs) return { next: counted + 3, count: amount, children: 0, named: true, self: true };
   const us = counted > from && has(line, counted - 1, 'we');
   if (counted > from && /^(?:il|lo|la|l|le|al|alle|the)$/.test(line.words[counted - 1]?.text ?? ''))
     return null;
   if (amount !== null && (bare || us)) return bareNumber(line, counted, { amount, us });
+  // "Ken's three boys"
+  if (isUnknown(line, from) && line.words[from + 1]?.text === 's')
+    return termAt(line, from + 2, { bare: false, self });
   return self && isJoint(line, from - 1) ? nameAt(line, from) : null;
 }
 

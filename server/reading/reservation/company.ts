@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import { closes, pastSmallWords, type Said, saidAt } from './company-forms.ts';
 import { listFrom } from './company-list.ts';
-import { amountOf, has, type Line } from './line.ts';
+import { amountOf, has, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
 
 /** Words of a message that say who comes. */
@@ -15,6 +15,8 @@ export type Company = Span & {
   /** It takes back what was said before: "anzi in 7". */
   corrects: boolean;
   past: boolean;
+  /** Whoever else comes: "più io e lei". */
+  adds: boolean;
 };
 
 /** Everything a text says about who comes, in its order. Pure; time grows with the length of the text. */
@@ -37,6 +39,7 @@ function companyOf(line: Line, { list, strength }: Said, { at, last }: Place): C
   const more = largerOf(line, list);
   const count = more?.count ?? list.count;
   return {
+    adds: /^(?:piu|plus|\+)$/.test(line.words[list.first - 1]?.text ?? ''),
     from: line.words[list.first]?.from ?? 0,
     to: line.words[(more ?? list).next - 1]?.to ?? 0,
     count,
@@ -47,7 +50,10 @@ function companyOf(line: Line, { list, strength }: Said, { at, last }: Place): C
       (list.count === list.children && has(line, list.first + 2, 'among')) ||
       (line.words[list.next]?.text === 'of' && has(line, list.next + 1, 'among')),
     corrects:
-      isCorrected(line, last, list.next) || isTotal(line, list.next) || more?.instead === true,
+      isCorrected(line, last, list.next) ||
+      isTotal(line, list.next) ||
+      isAllOfUs(line, list.first) ||
+      more?.instead === true,
     past: has(line, at, 'past') || isNear(line, at, 'past') || isGivenUp(line, list.first),
   };
 }
@@ -111,6 +117,11 @@ function isOnlyNo({ words }: Line, at: number): boolean {
 /** "Siamo 8 in tutto": whatever was counted before. */
 function isTotal({ words }: Line, at: number): boolean {
   return words[at]?.text === 'in' && /^(?:tutto|totale|all|total)$/.test(words[at + 1]?.text ?? '');
+}
+
+/** "Me and the lads, eight of us". */
+function isAllOfUs(line: Line, first: number): boolean {
+  return line.words[first - 1]?.text === ',' && / of us$/.test(textAt(line, first, 3));
 }
 
 /** "Invece che in 5", "anziché 4": so many do not come. */

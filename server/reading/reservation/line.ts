@@ -35,6 +35,14 @@ export function has({ meanings }: Line, at: number, ...roles: Role[]): boolean {
   return plays(meanings[at], ...roles);
 }
 
+/** So many words from one on, a blank between. */
+export function textAt({ words }: Line, at: number, count: number): string {
+  return words
+    .slice(at, at + count)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
 const most = 400;
 
 /** The number at a word: digits or in words. */

@@ -1,4 +1,4 @@
-import { amountOf, has, type Line } from './line.ts';
+import { amountOf, has, type Line, textAt } from './line.ts';
 
 /** People told one after the other: "io, mia moglie e i due bimbi". `count` is null where a number is missing. */
 export type List = {
@@ -28,11 +28,20 @@ export function underAge(line: Line, at: number, { amount }: Led): Term | null {
   return { next, count: amount, children: amount, named: true, self: false };
 }
 
-const couples = /^(?:parents|grandparents|genitori|nonni|suoceri)$/;
+/** "Our 3 year old", "two 10-year-olds": a child, by its age. */
+function yearOld(line: Line, at: number): { next: number } | null {
+  if (amountOf(line, at) === null) return null;
+  const said = /^(?:- )?(?:years?|yrs?|yo|months?|mths?)(?: - | -| | )?olds?/.exec(
+    textAt(line, at + 1, 4),
+  );
+  return said === null ? null : { next: at + 1 + said[0].trim().split(' ').length };
+}
 
 /** Whom a word names: so many of them, or one. */
 export function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
   const term = { next: at + 1, named: true, self: false };
+  const aged = led ? yearOld(line, at) : null;
+  if (aged) return { ...term, ...aged, count: amount ?? 1, children: amount ?? 1 };
   if (has(line, at, 'self') && amount === null)
     return { ...term, count: 1, children: 0, self: line.words[at]?.text !== 'i' };
   if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
@@ -44,10 +53,24 @@ export function nounAt(line: Line, at: number, { amount, led }: Led): Term | nul
   if (amount !== null && has(line, at, 'pairs')) return { ...term, count: amount * 2, children: 0 };
   if (amount !== null && (one || has(line, at, 'adults')))
     return { ...term, count: amount, children: 0 };
-  const isWithMe = has(line, at + 1, 'and') && has(line, at + 2, 'self');
-  if (led && isWithMe && amount === null && couples.test(line.words[at]?.text ?? ''))
+  if (amount === null && led && (has(line, at, 'two') || isMine(line, at)))
     return { ...term, count: 2, children: 0 };
-  return one ? { ...term, count: 1, children: 0 } : null;
+  return one ? { ...term, next: pastName(line, at + 1), count: 1, children: 0 } : null;
+}
+
+/** "I miei", "i suoi": the parents, where nothing else is theirs. */
+function isMine(line: Line, at: number): boolean {
+  if (!/^(?:miei|tuoi|suoi)$/.test(line.words[at]?.text ?? '') || line.words[at - 1]?.text !== 'i')
+    return false;
+  const next = line.words[at + 1];
+  return next === undefined || next.kind === 'sign' || has(line, at + 1, 'and');
+}
+
+/** "My husband Craig", "mia moglie Anna": the name is of the one just told. */
+function pastName({ text, words, meanings }: Line, at: number): number {
+  const word = words[at];
+  const isName = meanings[at]?.roles === 0 && meanings[at]?.number === null;
+  return isName && /^\p{Lu}\p{Ll}/u.test(text.slice(word?.from, word?.to)) ? at + 1 : at;
 }
 
 /** "Wife, two teenagers and me": a list may begin with nothing before it. */

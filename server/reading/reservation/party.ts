@@ -16,22 +16,27 @@ export function partyOf(found: readonly Company[]): Party | null {
   const now = found.filter(({ past }) => !past);
   const main = now.reduce<Company | null>(stronger, null);
   if (main === null || main.strength < 2) return null;
+  const more = now.filter((one) => one.adds && one.from >= main.to && one.count !== null);
   const children = main.children ?? childrenAmong(now, main);
   return {
-    count: main.count,
-    children,
+    count: more.reduce((sum, one) => sum + (one.count ?? 0), main.count ?? 0) || null,
+    children: more.reduce((sum, one) => sum + (one.children ?? 0), children ?? 0) || children,
     confidence: main.strength === 3 ? 0.95 : 0.8,
-    words: [{ from: main.from, to: main.to }],
+    words: [main, ...more].map(({ from, to }) => ({ from, to })),
   };
 }
 
 function stronger(best: Company | null, one: Company): Company | null {
   if (one.among || one.count === null) return best;
   if (best === null) return one;
+  if (one.adds) return best;
+  // "Nel totale ci sono 6 bambini, una tavolata da 20"
+  if (best.count === best.children && one.children === null && one.count > (best.count ?? 0))
+    return { ...one, children: best.count };
   // "Siamo in 6: 4 adulti e 2 bimbi": the same told in parts.
   if (one.count === best.count && one.strength <= best.strength)
     return one.children === null ? best : { ...best, children: one.children };
-  if (one.corrects && one.strength >= 2) return one;
+  if (one.corrects && one.strength >= 2 && one.count !== one.children) return one;
   return one.strength > best.strength ? one : best;
 }
 

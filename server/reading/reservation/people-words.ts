@@ -5,7 +5,7 @@ const roles = [
   ...(['adults', 'children', 'companion', 'self', 'pets', 'and', 'or', 'fillers', 'one'] as const),
   ...(['head', 'table', 'for', 'between', 'verbs', 'units', 'labels', 'after', 'among'] as const),
   ...(['correction', 'past', 'pairs', 'weak', 'we', 'meals', 'small', 'alone', 'comes'] as const),
-  'polite',
+  ...(['polite', 'two'] as const),
 ] as const;
 
 /** What a word can say about who comes; the lists are in `lexicon/`. */
