@@ -1,10 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { fileOf, written } from '#server/reading/reservation/weights.ts';
+import { measure } from './learn/measure.ts';
 import { weightsOf } from './learn/weights-of.ts';
 
-/** `npm run learn`: makes the weights by which the reader tells what is wanted with a table, from the cases. */
+/**
+ * `npm run learn [-- --measure]`: makes the weights by which the reader tells what is wanted with a table, from the cases; or tells how
+ * such weights do on messages they were not made of.
+ */
 for (const language of ['it', 'en'] as const) {
+  const found = process.argv.includes('--measure') ? measure(language) : renew(language);
+  process.stdout.write(`${language}: ${JSON.stringify(found)}\n`);
+}
+
+function renew(language: 'it' | 'en'): { signs: number } {
   const weights = weightsOf(language);
   writeFileSync(fileOf(language), written(weights));
-  process.stdout.write(`${language}: ${weights.size} signs\n`);
+  return { signs: weights.size };
 }

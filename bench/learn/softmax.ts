@@ -81,8 +81,13 @@ function sharesOf(
   return grown.map((one) => one / total);
 }
 
+/** What weighs next to nothing is left out. */
 function byName(names: readonly string[], weights: Float64Array, outcomes: number) {
-  return new Map(
-    names.map((name, at) => [name, [...weights.slice(at * outcomes, (at + 1) * outcomes)]]),
-  );
+  const all = names.map((name, at): [string, number[]] => [
+    name,
+    [...weights.slice(at * outcomes, (at + 1) * outcomes)],
+  ]);
+  return new Map(all.filter(([, own]) => own.some((weight) => Math.abs(weight) >= least)));
 }
+
+const least = 0.05;

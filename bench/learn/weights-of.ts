@@ -8,8 +8,11 @@ import { type Example, learn } from './softmax.ts';
 
 /** What each sign weighs, learned from every case of a language. */
 export function weightsOf(language: Tongue): Weights {
-  const examples = messagesIn(language).map((message) => exampleOf(message, language));
-  return learn(examples, outcomes.length);
+  return learn(examplesIn(language), outcomes.length);
+}
+
+export function examplesIn(language: Tongue): Example[] {
+  return messagesIn(language).map((message) => exampleOf(message, language));
 }
 
 function exampleOf({ text, intent, ...scene }: Message, language: Tongue): Example {

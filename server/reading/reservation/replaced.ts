@@ -72,9 +72,17 @@ function endOf(text: string, when: When): When {
   const end = when.values[0]?.end;
   if (when.kind === 'timerange' && lastTo.test(text.slice(when.from, when.to)))
     return lastHour(when);
+  if (when.kind === 'datetimerange' && end && lastTo.test(text.slice(when.from, when.to)))
+    return lastMoment(when, end);
   if (when.kind !== 'daterange' || !end || !/^\d{4}-\d\d-\d\d$/.test(end)) return when;
   const from = when.from + Math.max(0, text.slice(when.from, when.to).search(lastTo));
   return { ...when, from, kind: 'date', values: [{ start: end, end: null }], ambiguous: false };
+}
+
+/** "Da venerdì alle 20 a sabato alle 21". */
+function lastMoment(when: When, end: string): When {
+  const { date: _, time: __, part: ___, ...rest } = when;
+  return { ...rest, kind: 'datetime', values: [{ start: end, end: null }], ambiguous: false };
 }
 
 /** "Move our 7.30 to 8.15". */

@@ -18,6 +18,7 @@ export const stretches: Rule[] = [
 export const starting: Rule[] = [
   rule('period', 'for? amount comma? starting date', startingAt),
   rule('period', 'for amount comma? from date', startingAt),
+  rule('date', 'the? unit after|before date', beside),
 ];
 
 /** Decades and quarters. */
@@ -30,6 +31,13 @@ export const rareUnits: Rule[] = [
   ...rules('period', ['quartermark number of? year?', 'year dash? quartermark number'], quarterOf),
   rule('period', 'quartermark number of? the? this|next|last unit', quarterOf),
 ];
+
+/** "The day after Boxing Day". */
+function beside(m: Match): Days | null {
+  const move = m.parts.some(({ kind }) => kind === 'after') ? 1 : -1;
+  if (the(m, 'unit') !== 'day') return null;
+  return eachPick(the(m, 'date'), ({ first }) => days.oneDay(first + move));
+}
 
 /** English says next and last before, Italian before and after. */
 function placed(m: Match, sign: 1 | -1): Days | null {

@@ -14,8 +14,9 @@ export type Entry = { senses: Sense[]; next: Map<string, Entry> };
 export type Lexicon = {
   entries: Map<string, Entry>;
   near: Near;
-  /** Words that tell of the past, and words that tie an hour to something else. */
+  /** Verbs that tell of the past, those of what is to come, and words that tie an hour to something else. */
   gone: ReadonlyMap<string, Entry>;
+  coming: ReadonlyMap<string, Entry>;
   elsewhere: ReadonlyMap<string, Entry>;
   age: ReadonlyMap<string, Entry>;
 };
@@ -40,7 +41,7 @@ function lexiconOf(language: Tongue): Lexicon {
   const lines = linesOf(readFileSync(file, 'utf8'));
   const side = (name: string) =>
     entriesOf(phrasesOf(lines.filter((line) => line.section === name)));
-  const aside = ['gone', 'elsewhere', 'age', 'names'];
+  const aside = ['gone', 'coming', 'elsewhere', 'age', 'names'];
   const entries = entriesOf([
     ...numberWords(language).map(([word, n]) => [word, { kind: 'figure', value: n }] as const),
     ...phrasesOf(lines.filter((line) => !aside.includes(line.section))),
@@ -51,7 +52,8 @@ function lexiconOf(language: Tongue): Lexicon {
     often.flatMap(({ words }) => words),
     new Set([...entries.keys(), ...names]),
   );
-  return { entries, near, gone: side('gone'), elsewhere: side('elsewhere'), age: side('age') };
+  const [gone, coming] = [side('gone'), side('coming')];
+  return { entries, near, gone, coming, elsewhere: side('elsewhere'), age: side('age') };
 }
 
 /** Throws on a line that cannot be read, naming it: a mistake of who wrote it. */

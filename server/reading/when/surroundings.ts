@@ -13,12 +13,23 @@ export function says(chart: Chart, { from, to }: Stretch, lexicon: Lexicon): Sur
   const first = sentenceStart(chart, from);
   const last = sentenceEnd(chart, to);
   return {
-    past: some(chart, [first, last], lexicon.gone),
+    past:
+      isPast(chart, [first, from], lexicon) ||
+      (some(chart, [to, last], lexicon.gone) && !some(chart, [first, from], lexicon.coming)),
     elsewhere: some(chart, [Math.max(first, from - near), from], lexicon.elsewhere),
     age:
       some(chart, [Math.max(first, from - 1), from], lexicon.age) ||
       some(chart, [to, Math.min(last, to + 1)], lexicon.age),
   };
+}
+
+/** Of a past and a coming verb before a finding the nearer counts: "avevamo detto 20:30, verremmo alle 20". */
+function isPast(chart: Chart, [first, from]: [number, number], { gone, coming }: Lexicon): boolean {
+  for (let at = from - 1; at >= first; at--) {
+    if (matches(chart, at, gone)) return true;
+    if (matches(chart, at, coming)) return false;
+  }
+  return false;
 }
 
 function sentenceStart({ words }: Chart, from: number): number {
