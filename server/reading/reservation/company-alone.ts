@@ -11,6 +11,7 @@ export function aloneAt(line: Line, at: number): List | null {
 
 function byOneself(line: Line, at: number): number | null {
   if (has(line, at, 'self')) return has(line, at + 1, 'alone') ? at + 2 : null;
+  if (line.words[at]?.text === 'sono' && has(line, at + 1, 'alone')) return at + 2;
   if (!has(line, at, 'alone')) return null;
   if (has(line, at + 1, 'self')) return at + 2;
   return line.words[at - 1]?.text === 'da' ? at + 1 : null;

@@ -19,6 +19,8 @@ export function saidAt(line: Line, at: number): Said | null {
     corrected(line, at) ??
     marriedAt(line, at);
   if (plain) return { list: plain, strength: isOneself(line, plain) ? 1 : 3 };
+  const more = added(line, at);
+  if (more) return { list: more, strength: 1 };
   const beside = besideDay(line, at);
   if (beside) return { list: beside, strength: 2 };
   const asked = afterVerb(line, at);
@@ -118,6 +120,27 @@ function ofThem(line: Line, at: number): List | null {
   const next = pastSmallWords(line, at + 3);
   if (!has(line, next, 'children')) return null;
   return { first: at, next: next + 1, count: amount, children: amount, named: true, self: false };
+}
+
+/** "Più tre capi", "plus our guide Marco": beside whoever was told, of whatever kind. */
+function added(line: Line, at: number): List | null {
+  if (!/^(?:piu|plus|\+)$/.test(line.words[at]?.text ?? '')) return null;
+  const one = { first: at + 1, children: null, named: true, self: false };
+  const amount = amountOf(line, at + 1);
+  if (amount !== null && !has(line, at + 2, 'units', 'pets'))
+    return isFree(line, at + 2) ? { ...one, next: at + 3, count: amount } : null;
+  const named = [at + 1, at + 2, at + 3, at + 4].find((word) => isName(line, word));
+  if (named === undefined || named === at + 1 || has(line, named - 1, 'units')) return null;
+  return { ...one, next: named + 1, count: 1 };
+}
+
+function isFree({ words, meanings, taken }: Line, at: number): boolean {
+  return words[at]?.kind === 'word' && !taken[at] && meanings[at]?.roles === 0;
+}
+
+function isName(line: Line, at: number): boolean {
+  const word = line.words[at];
+  return isFree(line, at) && /^\p{Lu}\p{Ll}/u.test(line.text.slice(word?.from, word?.to));
 }
 
 /** "Undici in tutto", "nine altogether". */

@@ -14,7 +14,9 @@ export function withMore(line: Line, begun: List): List {
     const joint = afterJoint(line, list);
     const term = joint && termAt(line, joint.at, { bare: joint.adds, self: list.self });
     if (!term || doesSomething(line, term.next)) return list;
-    list = joined(list, term);
+    list = isAmong(line, list, term)
+      ? { ...list, next: term.next, children: term.children }
+      : joined(list, term);
   }
 }
 
@@ -22,6 +24,12 @@ export function withMore(line: Line, begun: List): List {
 function doesSomething({ text, words }: Line, at: number): boolean {
   const word = words[at];
   return word !== undefined && /^(?:è|ha|is|has)$/i.test(text.slice(word.from, word.to));
+}
+
+/** "In 7 con due bambini": seven in all. */
+function isAmong({ words }: Line, list: List, term: Term): boolean {
+  const isOnlyNumber = !list.named && list.children === null;
+  return isOnlyNumber && words[list.next]?.text === 'con' && term.count === term.children;
 }
 
 function joined(list: List, term: Term): List {
@@ -143,9 +151,16 @@ function nameAt(line: Line, from: number): Term | null {
   let at = from;
   while (has(line, at, 'fillers')) at += 1;
   if (!isUnknown(line, at)) return null;
-  // After a comma only in the middle of a list: "io, Giada e i gemellini", not "io, vediamo".
-  const isListed = line.words[from - 1]?.text !== ',' || has(line, at + 1, 'and');
+  // After a comma only in a list: "io, Marta, Giada e i gemellini", not "io, vediamo".
+  const isListed = line.words[from - 1]?.text !== ',' || endsInAnd(line, at);
   return isListed ? { next: at + 1, count: 1, children: 0, named: true, self: false } : null;
+}
+
+/** Names, a comma after each, and an "and" before the last. */
+function endsInAnd(line: Line, from: number): boolean {
+  let at = from + 1;
+  while (line.words[at]?.text === ',' && isUnknown(line, at + 1)) at += 2;
+  return has(line, at, 'and');
 }
 
 /** A word that nobody knows, whether written with a capital or not: here it is a name. */

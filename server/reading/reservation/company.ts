@@ -119,9 +119,11 @@ function isTotal({ words }: Line, at: number): boolean {
   return words[at]?.text === 'in' && /^(?:tutto|totale|all|total)$/.test(words[at + 1]?.text ?? '');
 }
 
-/** "Me and the lads, eight of us". */
+/** "Me and the lads, eight of us", "io, lui e i colleghi, quindi quattro coperti". */
 function isAllOfUs(line: Line, first: number): boolean {
-  return line.words[first - 1]?.text === ',' && / of us$/.test(textAt(line, first, 3));
+  const before = line.words[first - 1]?.text ?? '';
+  if (/^(?:quindi|cioe|dunque)$/.test(before)) return has(line, first + 1, 'adults');
+  return /^(?:,|so)$/.test(before) && / of us$/.test(textAt(line, first, 3));
 }
 
 /** "Invece che in 5", "anziché 4": so many do not come. */

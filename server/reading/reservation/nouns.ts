@@ -55,6 +55,8 @@ export function nounAt(line: Line, at: number, { amount, led }: Led): Term | nul
     return { ...term, count: amount, children: 0 };
   if (amount === null && led && (has(line, at, 'two') || isMine(line, at)))
     return { ...term, count: 2, children: 0 };
+  if (one && line.words[at + 1]?.text === 's' && has(line, at + 2, 'companion', 'children'))
+    return nounAt(line, at + 2, { amount, led: true });
   return one ? { ...term, next: pastName(line, at + 1), count: 1, children: 0 } : null;
 }
 
