@@ -105,13 +105,13 @@ async function drainAgain(ground: IntakeGround, channelId: string, one: Draining
   }
 }
 
-/** While the database writes a full batch the next is already being read. */
+/** While the database writes a batch, what came after it is already being read, however much that is. */
 async function drainOnce(ground: IntakeGround, channelId: string): Promise<void> {
   const look = (after: string | null) => readAhead(ground, { channelId, after, size: batch });
   let ready = await look(null);
   for (let trickles = false; ready.size > 0; trickles = ready.size < trickle) {
     if (trickles) await pause(gatherFor);
-    const coming = ready.size < batch ? null : look([...ready.keys()].at(-1) ?? null);
+    const coming = ready.size < trickle ? null : look([...ready.keys()].at(-1) ?? null);
     // heard when it is awaited: where writing fails first, nobody awaits it any more
     coming?.catch(() => {});
     await writeBatch(ground, channelId, { ready, size: trickles ? batch : ready.size });
