@@ -1,8 +1,8 @@
 import { intentOf } from '#server/reading/reservation/intent.ts';
-import { outcomes } from '#server/reading/reservation/weights.ts';
+import { outcomes, weightsIn } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
-import { type Example, learn } from './softmax.ts';
-import { examplesIn } from './weights-of.ts';
+import { learn } from './softmax.ts';
+import { examplesIn, type Said } from './weights-of.ts';
 
 const folds = 5;
 const [none, reserve, ask] = ['none', 'reserve', 'ask_availability'] as const;
@@ -25,15 +25,13 @@ export function measure(language: Tongue): { examples: number; right: number; fa
   };
 }
 
-function seenIn(all: readonly Example[], fold: number) {
-  const weights = learn(
-    all.filter((_, at) => at % folds !== fold),
-    outcomes.length,
-  );
+function seenIn(all: readonly Said[], fold: number) {
+  const others = all.filter((_, at) => at % folds !== fold);
+  const weights = weightsIn(learn(others, outcomes.length));
   const kept = all.filter((_, at) => at % folds === fold);
-  return kept.map(({ signs, right }) => ({
+  return kept.map(({ talk, right }) => ({
     truth: outcomes[right] ?? none,
-    read: intentOf(signs, weights).intent ?? none,
+    read: intentOf(talk, weights).intent ?? none,
   }));
 }
 

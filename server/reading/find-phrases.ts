@@ -20,7 +20,12 @@ export function findPhrases(book: PhraseBook, tokens: Tokens): Found[] {
   return found;
 }
 
-const knownAs = remembered(lookUp, ({ forms, number }) => `${number ? '#' : ''}${forms.join(' ')}`);
+const knownAs = remembered(lookUp, nameOf);
+
+function nameOf({ forms, number }: Token): string {
+  const [only = ''] = forms;
+  return forms.length === 1 && !number ? only : `${number ? '#' : ''}${forms.join(' ')}`;
+}
 
 function lookUp(book: PhraseBook, { forms, number }: Token): Known {
   const words = forms.map((form) => book.spelling.get(form) ?? form);

@@ -1,5 +1,5 @@
-import type { Signs } from './signs.ts';
-import { type Outcome, outcomes, type Weights } from './weights.ts';
+import type { Talk } from './signs.ts';
+import { type Outcome, outcomes, sumOf, type Weights } from './weights.ts';
 
 /** What a message wants with a table. */
 export type Intent = Exclude<Outcome, 'none'>;
@@ -11,8 +11,8 @@ export type Weighed = { intent: Intent | null; confidence: number };
 const enough = 0.6;
 
 /** What is wanted, where enough says so; null for everything else, however many days and numbers are in it. */
-export function intentOf(signs: Signs, weights: Weights): Weighed {
-  const { none, past_visit: past, ...booked } = sharesOf(signs, weights);
+export function intentOf(talk: Talk, weights: Weights): Weighed {
+  const { none, past_visit: past, ...booked } = sharesOf(talk, weights);
   const [[best]] = Object.entries(booked).toSorted(([, a], [, b]) => b - a) as [[Intent, number]];
   const wanted = 1 - none - past;
   if (wanted >= enough) return { intent: best, confidence: wanted };
@@ -21,14 +21,8 @@ export function intentOf(signs: Signs, weights: Weights): Weighed {
 }
 
 /** How likely each outcome is: the softmax of what all signs say together. */
-export function sharesOf(signs: Signs, weights: Weights): Record<Outcome, number> {
-  const sums = outcomes.map(() => 0);
-  for (const [sign, much] of signs) {
-    const all = weights.get(sign);
-    if (all === undefined) continue;
-    for (let at = 0; at < sums.length; at++)
-      sums[at] = (sums[at] as number) + (all[at] as number) * much;
-  }
+function sharesOf(talk: Talk, weights: Weights): Record<Outcome, number> {
+  const sums = sumOf(talk, weights);
   const top = Math.max(...sums);
   const grown = sums.map((sum) => Math.exp(sum - top));
   const total = grown.reduce((all, one) => all + one, 0);

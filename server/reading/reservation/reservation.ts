@@ -5,7 +5,8 @@ import type { WhenContext } from '../when/when.ts';
 import { type Intent, intentOf, type Weighed } from './intent.ts';
 import { questionFor } from './questions.ts';
 import { ownWords, quotedWords } from './quoted.ts';
-import { signsOf } from './signs.ts';
+import type { Turns } from './replaced.ts';
+import type { Talk } from './signs.ts';
 import { tableWords } from './table-words.ts';
 import {
   type Booking,
@@ -41,8 +42,9 @@ export function readReservation(
   context: WhenContext,
   all: Heard,
 ): Reservation | null {
-  const { text, said, turns, ground, heard, signs } = talkIn(whole, context, all);
-  const { intent, confidence } = intentOf(signs, weightsFor(context.language));
+  const talk = talkIn(whole, context, all);
+  const { text, said, turns, ground, heard } = talk;
+  const { intent, confidence } = intentOf(talk, weightsFor(context.language));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const given = { ground, intent, turns, language: context.language, told: said.whens };
@@ -62,17 +64,16 @@ export function readReservation(
 /** What is wanted with a table, without the table. */
 export function tableTalkIn(text: string, context: WhenContext, all: Heard): Weighed {
   if (!mayTalk(all)) return { intent: null, confidence: 1 };
-  return intentOf(talkIn(text, context, all).signs, weightsFor(context.language));
+  return intentOf(talkIn(text, context, all), weightsFor(context.language));
 }
 
-/** What a message says before anything is made of it: its own words, the numbers told apart, where it turns, every sign. */
-export function talkIn(whole: string, context: WhenContext, all: Heard) {
+/** What a message says before anything is made of it: its own words, the numbers told apart, where it turns. */
+export function talkIn(whole: string, context: WhenContext, all: Heard): Talk & { turns: Turns } {
   const text = ownWords(whole);
   const said = tellApart(text, context);
   const heard = { ...all, evidence: tableWords(all.evidence) };
   const turns = turnsIn(heard);
-  const ground = groundOf(context, turns);
-  return { text, said, heard, turns, ground, signs: signsOf(text, said, { ground, heard }) };
+  return { text, said, heard, turns, ground: groundOf(context, turns) };
 }
 
 type Quoting = { whole: string; context: WhenContext; intent: Intent };
@@ -100,10 +101,10 @@ function filled(booking: Booking, rest: Booking): Booking {
 /** Most messages name no number and no table: they are not looked at any further. */
 function mayTalk({ tokens, evidence, all }: Heard): boolean {
   if (all.reservation.score > 0 || tokens.words.some(({ number }) => number)) return true;
-  return talk.some((section) => evidence(section).length > 0);
+  return aboutTables.some((section) => evidence(section).length > 0);
 }
 
-const talk = ['book', 'table', 'ask', 'cancel', 'move', 'book likely', 'booked'];
+const aboutTables = ['book', 'table', 'ask', 'cancel', 'move', 'book likely', 'booked'];
 
 const visited = { booking: unsaid, second: null, wishes: [], question: null };
 

@@ -1,5 +1,4 @@
 import type { Heard } from '../hear.ts';
-import type { Tokens } from '../tokens.ts';
 import { tongueOf } from '../tongue.ts';
 import type { When } from '../when/when.ts';
 import type { Company } from './company.ts';
@@ -9,8 +8,11 @@ import { opensAt } from './opening.ts';
 import { peopleWords } from './people-words.ts';
 import type { Said } from './tell-apart.ts';
 
-/** What in a message tells what is wanted with a table: the name of each sign, and how much of it there is. */
-export type Signs = ReadonlyMap<string, number>;
+/** A message taken apart: what it says of when and of who, and the phrases that were heard in it. */
+export type Talk = { text: string; said: Said; ground: Ground; heard: Heard };
+
+/** Is told the name of a sign, and how much of it there is. */
+export type Tell = (sign: string, much: number) => void;
 
 /** Sections of the lexicon that speak of tables, or of what is mistaken for them. */
 const sections = [
@@ -23,41 +25,48 @@ const sections = [
 
 const most = 3;
 
-/** Every sign in a text: phrases of the lexicon, who comes, when, how much else is said, and the words themselves. */
-export function signsOf(text: string, said: Said, { ground, heard }: Around): Signs {
-  const signs = new Map<string, number>();
-  for (const section of sections) add(signs, `[${section}]`, heard.evidence(section).length);
-  for (const [kind, { score }] of Object.entries(heard.all))
-    if (kind !== 'question') signs.set(`[${kind}] weight`, Math.max(-4, Math.min(8, score)) / 4);
-  for (const name of namesOf(text, said, { ground, heard })) signs.set(name, 1);
-  for (const name of wordsOf(heard.tokens)) signs.set(name, 1);
-  for (const [name, much] of sizesOf(said, heard)) signs.set(name, much);
-  return signs;
+/** Tells every sign of what is wanted with a table but the words themselves: phrases of the lexicon, who comes, when, how much else. */
+export function tellSigns(talk: Talk, tell: Tell): void {
+  const { said, heard } = talk;
+  for (const section of sections) {
+    const { length } = heard.evidence(section);
+    if (length > 0) tell(`[${section}]`, Math.min(length, most));
+  }
+  for (const kind of kinds)
+    tell(`[${kind}] weight`, Math.max(-4, Math.min(8, heard.all[kind].score)) / 4);
+  tellWhole(talk, tell);
+  tellAside(talk, tell);
+  tellSizes(said, heard, tell);
 }
 
-type Around = { ground: Ground; heard: Heard };
+const kinds = ['complaint', 'reservation', 'order', 'idea', 'praise', 'spam'] as const;
 
-function add(signs: Map<string, number>, name: string, count: number): void {
-  if (count > 0) signs.set(name, Math.min(count, most));
+/** Who comes, on what day, at what hour. */
+function tellWhole({ said: { whens, company }, ground }: Talk, tell: Tell): void {
+  const [people, { day, hour, gone }] = [peopleSaid(company), timesIn(whens, ground)];
+  tell(`people ${people}`, 1);
+  if (people > 0) tell('people', 1);
+  if (day) tell('day', 1);
+  if (hour) tell('hour', 1);
+  if (people > 0 && day) tell(hour ? 'people and day and hour' : 'people and day', 1);
+  else if (hour && (people > 0 || day)) tell(day ? 'day and hour' : 'people and hour', 1);
+  if (gone) tell('day gone', 1);
+  if (company.some(({ past }) => past)) tell('people then', 1);
 }
 
-function namesOf(text: string, { whens, company }: Said, { ground, heard }: Around): string[] {
-  const [people, times] = [peopleSaid(company), timesIn(whens, ground)];
-  const { mentions } = heard.tokens;
-  const whole = [people > 0 ? 'people' : '', times.day ? 'day' : '', times.hour ? 'hour' : ''];
-  const together = whole.filter((one) => one !== '');
-  return [
-    `people ${people}`,
-    ...together,
-    together.length > 1 ? together.join(' and ') : '',
-    times.gone ? 'day gone' : '',
-    company.some(({ past }) => past) ? 'people then' : '',
-    mentions > 0 && !ownHandle.test(text) ? 'tagged' : '',
-    /[€£$]|\beuro\b|\bquid\b/i.test(text) ? 'price' : '',
-    heard.severe.length > 0 ? 'severe' : '',
-    laughter.test(text) ? 'laughs' : '',
-    ...whens.flatMap(({ kind, role, sense }) => [`when ${kind}`, `when ${role}`, `when ${sense}`]),
-  ].filter((one) => one !== '');
+/** What is said on the way. */
+function tellAside({ text, said, heard }: Talk, tell: Tell): void {
+  if (heard.tokens.mentions > 0 && !ownHandle.test(text)) tell('tagged', 1);
+  if (/[€£$]|\beuro\b|\bquid\b/i.test(text)) tell('price', 1);
+  if (heard.severe.length > 0) tell('severe', 1);
+  if (laughter.test(text)) tell('laughs', 1);
+  const ways = new Set<string>();
+  for (const { kind, role, sense } of said.whens)
+    ways
+      .add(kind)
+      .add(role ?? 'plain')
+      .add(sense);
+  for (const way of ways) tell(`when ${way}`, 1);
 }
 
 /** 2 said plainly who comes, 1 likely, 0 not said. */
@@ -82,28 +91,24 @@ const ownHandle =
 
 const laughter = /(?<!\p{L})(?:(?:ah){2,}|(?:ha){3,})/iu;
 
-/** Each word, and each with the one before it in its sentence; a number is any number. */
-function* wordsOf({ words }: Tokens): Generator<string> {
-  let before = { word: '', sentence: -1 };
-  for (const { forms, number, sentence } of words) {
-    const word = number ? '#' : (forms[0] ?? '');
-    yield word;
-    yield `${before.sentence === sentence ? before.word : '^'} ${word}`;
-    before = { word, sentence };
-  }
-}
-
 /** How long the message is, and how much of it speaks of something else. */
-function sizesOf({ whens, company }: Said, { tokens, language }: Heard): [string, number][] {
+function tellSizes({ whens, company }: Said, { tokens, language }: Heard, tell: Tell): void {
   const book = peopleWords(tongueOf(language) ?? 'it');
   const rest = countElse(tokens.words, [...whens, ...company], book);
   const { length } = tokens.words;
-  const longer = lengths.findLast((one) => length >= one) ?? 0;
-  return [
-    [`${longer} words or more`, 1],
-    ['words of something else', Math.log1p(rest) / 3],
-    ['share of something else', rest / (1 + length)],
-  ];
+  tell(`${lengths.findLast((one) => length >= one) ?? 0} words or more`, 1);
+  tell('words of something else', Math.log1p(rest) / 3);
+  tell('share of something else', rest / (1 + length));
 }
 
 const lengths = [0, 5, 9, 15, 25, 45];
+
+/** Tells each word, any number being `#`, and the one before it in its sentence, `^` where there is none. */
+export function tellWords({ heard }: Talk, tell: (word: string, before: string) => void): void {
+  let [last, sentence] = ['', -1];
+  for (const token of heard.tokens.words) {
+    const word = token.number ? '#' : (token.forms[0] ?? '');
+    tell(word, token.sentence === sentence ? last : '^');
+    [last, sentence] = [word, token.sentence];
+  }
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
+import { type Talk, tellSigns, tellWords } from './signs.ts';
 
 /** What a message may want with a table, `none` first. */
 export const outcomes = [
@@ -8,7 +9,14 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /** How much a sign speaks for each outcome, in their order. */
-export type Weights = ReadonlyMap<string, readonly number[]>;
+type Row = readonly number[];
+
+/** The rows of all signs: those with a name, words, and pairs of words by the first of them. */
+export type Weights = {
+  named: ReadonlyMap<string, Row>;
+  words: ReadonlyMap<string, Row>;
+  pairs: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+};
 
 const learned: Record<Tongue, Weights> = { it: read('it'), en: read('en') };
 
@@ -17,25 +25,75 @@ export function weightsFor(language: Tongue): Weights {
   return learned[language];
 }
 
-/** Where they are kept. */
+/** What all signs of a message say together, for each outcome. */
+export function sumOf(talk: Talk, weights: Weights): number[] {
+  const sums = outcomes.map(() => 0);
+  tellSigns(talk, (sign, much) => add(sums, weights.named.get(sign), much));
+  tellWords(talk, (word, before) => {
+    add(sums, weights.words.get(word), 1);
+    add(sums, weights.pairs.get(before)?.get(word), 1);
+  });
+  return sums;
+}
+
+function add(sums: number[], row: Row | undefined, much: number): void {
+  if (row === undefined) return;
+  for (let at = 0; at < sums.length; at++)
+    sums[at] = (sums[at] as number) + (row[at] as number) * much;
+}
+
+/** The signs of a message under the names they are learned and kept by: `[book]`, `"tavolo"`, `"un tavolo"`. */
+export function signsIn(talk: Talk): Map<string, number> {
+  const signs = new Map<string, number>();
+  const more = (name: string, much = 1) => signs.set(name, (signs.get(name) ?? 0) + much);
+  tellSigns(talk, more);
+  tellWords(talk, (word, before) => {
+    more(`"${word}"`);
+    more(`"${before} ${word}"`);
+  });
+  return signs;
+}
+
+/** Where the weights of a language are kept. */
 export function fileOf(language: Tongue): URL {
   return new URL(`./weights/${language}.txt`, import.meta.url);
 }
 
 /** A line a sign: its name, then its weights in hundredths. */
-export function written(weights: Weights): string {
-  const lines = [...weights].map(
-    ([sign, all]) => `${sign}\t${all.map((one) => Math.round(one * 100)).join(' ')}`,
+export function written(rows: ReadonlyMap<string, Row>): string {
+  const lines = [...rows].map(
+    ([name, row]) => `${name}\t${row.map((one) => Math.round(one * 100)).join(' ')}`,
   );
   return `${lines.join('\n')}\n`;
 }
 
-function read(language: Tongue): Weights {
-  const lines = readFileSync(fileOf(language), 'utf8').split('\n').filter(Boolean);
-  return new Map(lines.map((line) => weightsIn(line)));
+/** The rows as they are kept, by name. */
+export function rowsIn(text: string): Map<string, Row> {
+  const lines = text.split('\n').filter(Boolean);
+  return new Map(
+    lines.map((line) => {
+      const [name = '', row = ''] = line.split('\t');
+      return [name, row.split(' ').map((one) => Number(one) / 100)];
+    }),
+  );
 }
 
-function weightsIn(line: string): [string, number[]] {
-  const [sign = '', all = ''] = line.split('\t');
-  return [sign, all.split(' ').map((one) => Number(one) / 100)];
+function read(language: Tongue): Weights {
+  return weightsIn(rowsIn(readFileSync(fileOf(language), 'utf8')));
+}
+
+/** Rows by name, ready to be read with. */
+export function weightsIn(rows: ReadonlyMap<string, Row>): Weights {
+  const [named, words, pairs] = [
+    new Map<string, Row>(),
+    new Map<string, Row>(),
+    new Map<string, Map<string, Row>>(),
+  ];
+  for (const [name, row] of rows) {
+    const [before, word] = name.slice(1, -1).split(' ');
+    if (!name.startsWith('"')) named.set(name, row);
+    else if (word === undefined) words.set(before ?? '', row);
+    else pairs.set(before ?? '', (pairs.get(before ?? '') ?? new Map()).set(word, row));
+  }
+  return { named, words, pairs };
 }
