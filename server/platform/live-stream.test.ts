@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { addMember, type Firm, openFirm, sharedPatto } from '#test/support/firm.ts';
 import { comment, connectWebsite, hear } from '#test/support/talk.ts';
@@ -51,4 +52,16 @@ test('a session that is over ends its stream with the next beat', async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('where the line to the database breaks, whoever listens asks anew once it is back', async () => {
+  const firm = await openFirm(patto);
+  const line = await hears(firm, firm.cookie);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'patto-live' and datname = current_database()`.execute(patto.app.db);
+  await line.hears('{"type":"conversations"}');
+  await line.hears('{"type":"pact"}');
+  await firm.owner.departments.create({ name: 'Sala' });
+  await expect.poll(() => line.heard().filter((one) => one === '{"type":"team"}').length).toBe(2);
+  await line.stop();
 });

@@ -5,7 +5,8 @@ import { send } from './pipeline.ts';
 
 /** What changed, for whoever looks at it: a name and, where few, which ones. Never content. */
 export type Live = { type: LiveType; ids?: string[] };
-type LiveType = 'conversations' | 'people' | 'channels' | 'pact' | 'team' | 'presence';
+const types = ['conversations', 'people', 'channels', 'pact', 'team', 'presence'] as const;
+type LiveType = (typeof types)[number];
 
 const channel = 'patto_live';
 
@@ -26,7 +27,10 @@ export type LiveHub = {
 /** One connection of its own for LISTEN; reconnects by itself. */
 export function startLive(access: Access): LiveHub {
   const listeners = new Map<string, Set<Listener>>();
-  const connection = keepListening(access, (payload) => deliver(listeners, payload));
+  const connection = keepListening(access, {
+    heard: (payload) => deliver(listeners, payload),
+    deaf: () => tellAll(listeners),
+  });
   return {
     listen: (workspaceId, listener) => {
       const set = listeners.get(workspaceId) ?? new Set();
@@ -42,20 +46,27 @@ function deliver(listeners: Map<string, Set<Listener>>, payload: string): void {
   for (const listener of listeners.get(w) ?? []) listener(live);
 }
 
-function keepListening(
-  { url, as, log }: Access,
-  heard: (payload: string) => void,
-): { stop(): Promise<void> } {
+/** Anything may have happened while nobody could hear it. */
+function tellAll(listeners: Map<string, Set<Listener>>): void {
+  for (const set of listeners.values())
+    for (const listener of set) for (const type of types) listener({ type });
+}
+
+/** `heard`: a notification; `deaf`: it listens from now on, what came before it did not hear. */
+type Ears = { heard(payload: string): void; deaf(): void };
+
+function keepListening({ url, as, log }: Access, ears: Ears): { stop(): Promise<void> } {
   let stopped = false;
   let client: pg.Client | undefined;
   const connect = async () => {
     if (stopped) return;
     client = new pg.Client({ ...connectionOf(url, as), application_name: 'patto-live' });
-    client.on('notification', (message) => message.payload && heard(message.payload));
+    client.on('notification', (message) => message.payload && ears.heard(message.payload));
     client.on('error', (error) => log.warn({ error: error.message }, 'live connection lost'));
     client.on('end', () => void setTimeout(retry, 1000).unref());
     await client.connect();
     await client.query(`listen ${channel}`);
+    ears.deaf();
   };
   const retry = () =>
     void connect().catch((error) => log.warn({ error: String(error) }, 'live connection refused'));

@@ -24,6 +24,8 @@ interface Line {
   refresher: Refresher;
   pause: number;
   opened: boolean;
+  /** When listening began, in ms. */
+  since: number;
   source?: EventSource;
   again?: ReturnType<typeof setTimeout>;
 }
@@ -31,7 +33,7 @@ interface Line {
 /** Keeps one stream open; after a break or a sleep, everything on screen is asked again. */
 function listen(workspaceId: string, refresher: Refresher): () => void {
   const url = `/api/live?workspace=${workspaceId}`;
-  const line: Line = { url, refresher, pause: shortestPause, opened: false };
+  const line: Line = { url, refresher, pause: shortestPause, opened: false, since: Date.now() };
   const wake = () => reopenIfLost(line);
   const back = () => open(line);
   const gone = () => tellLineLost(true);
@@ -53,7 +55,8 @@ function open(line: Line): void {
   const source = new EventSource(line.url);
   source.onmessage = ({ data }) => line.refresher.hear(JSON.parse(data) as LiveEvent);
   source.onopen = () => {
-    if (line.opened) line.refresher.hearAll();
+    // the first time only where it took so long that something may have happened meanwhile
+    if (line.opened || Date.now() - line.since > shortestPause) line.refresher.hearAll();
     line.opened = true;
     line.pause = shortestPause;
     tellLineLost(false);
