@@ -13,10 +13,12 @@ export function spanOf({ words }: Tokens, { first, last }: { first: number; last
   return { from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 };
 }
 
-/** The text with these stretches blank, every other word in its place. */
+/** The text with these stretches, in its order and apart, blank; every other word in its place. */
 export function without(text: string, spans: readonly Span[]): string {
-  let rest = text;
-  for (const { from, to } of spans)
-    rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
-  return rest;
+  let [rest, done] = ['', 0];
+  for (const { from, to } of spans) {
+    rest += text.slice(done, from) + ' '.repeat(to - from);
+    done = to;
+  }
+  return rest + text.slice(done);
 }

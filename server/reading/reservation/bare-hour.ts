@@ -1,9 +1,8 @@
 import { type Field, field, nothing } from '../field.ts';
-import { meet, type Span } from '../span.ts';
+import type { Span } from '../span.ts';
 import type { Tongue } from '../tongue.ts';
-import { wordsOf } from '../when/words.ts';
+import { besides, has, lineOf } from './line.ts';
 import { opensAt, type Period } from './opening.ts';
-import { meaningOf, peopleWords, plays, type Role } from './people-words.ts';
 
 const written = /^(?:[01]?\d|2[0-4])$/;
 const before =
@@ -18,21 +17,22 @@ export function bareHour(
   language: Tongue,
   { taken, opening }: { taken: readonly Span[]; opening: readonly Period[] },
 ): Field<string> {
-  const [words, book] = [wordsOf(text), peopleWords(language)];
-  const is = (word: string | undefined, ...roles: Role[]) =>
-    word !== undefined && plays(meaningOf(word, book), ...roles);
+  const inOrder = taken.toSorted((a, b) => a.from - b.from);
+  const line = besides(lineOf(text, language), inOrder);
+  const { words } = line;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    if (!word || taken.some((one) => meet(one, word))) continue;
+    if (!word || line.taken[at]) continue;
     const hours = word.text;
     if (word.kind !== 'digits' || !written.test(hours) || !before.test(words[at - 1]?.text ?? ','))
       continue;
     const minutes = minutesAfter(words, at);
-    const next = words[at + (minutes === null ? 1 : 3)];
+    const after = at + (minutes === null ? 1 : 3);
+    const next = words[after];
     if (next?.glued && next.kind !== 'sign' && next.text !== 'h') continue;
-    if (next?.kind === 'word' && is(next.text, 'units', 'adults', 'children')) continue;
+    if (next?.kind === 'word' && has(line, after, 'units', 'adults', 'children')) continue;
     if (next && /^[%€$£°/]$/.test(next.text)) continue;
-    if (is(next?.text, 'and') && is(words[at + 3]?.text, 'units')) continue;
+    if (has(line, after, 'and') && has(line, at + 3, 'units')) continue;
     const hour = openHour(Number(hours), minutes ?? '00', opening);
     const last = words[at + (minutes === null ? 0 : 2)] ?? word;
     if (hour) return field(hour, 0.6, { from: word.from, to: last.to });

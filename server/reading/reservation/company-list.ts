@@ -104,9 +104,13 @@ function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
     return null;
   if (amount !== null && (bare || us)) return bareNumber(line, counted, { amount, us });
   // "Ken's three boys"
-  if (isUnknown(line, from) && line.words[from + 1]?.text === 's')
+  if (isOwner(line, from) && !isOwner(line, from + 2))
     return termAt(line, from + 2, { bare: false, self });
   return self && isJoint(line, from - 1) ? nameAt(line, from) : null;
+}
+
+function isOwner(line: Line, at: number): boolean {
+  return isUnknown(line, at) && line.words[at + 1]?.text === 's';
 }
 
 /** "Two German couples": one word nobody knows between a number and whom it counts. */
@@ -156,10 +160,13 @@ function nameAt(line: Line, from: number): Term | null {
   return isListed ? { next: at + 1, count: 1, children: 0, named: true, self: false } : null;
 }
 
+const mostNames = 12;
+
 /** Names, a comma after each, and an "and" before the last. */
 function endsInAnd(line: Line, from: number): boolean {
   let at = from + 1;
-  while (line.words[at]?.text === ',' && isUnknown(line, at + 1)) at += 2;
+  const last = from + mostNames * 2;
+  while (at < last && line.words[at]?.text === ',' && isUnknown(line, at + 1)) at += 2;
   return has(line, at, 'and');
 }
 

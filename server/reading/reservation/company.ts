@@ -22,20 +22,22 @@ export type Company = Span & {
 /** Everything a text says about who comes, in its order. Pure; time grows with the length of the text. */
 export function findCompany(line: Line): Company[] {
   const found: Company[] = [];
+  const corrections = correctionsIn(line);
   let last = 0;
   for (let at = 0; at < line.words.length; at++) {
     const said = line.taken[at] ? null : saidAt(line, at);
     if (!said) continue;
-    found.push(companyOf(line, said, { at, last }));
+    const isNew = (corrections[said.list.next - 1] ?? -1) >= last;
+    found.push(companyOf(line, said, { at, corrected: isNew }));
     at = Math.max(said.list.next - 1, at);
     if (said.strength > 1) last = at;
   }
   return found;
 }
 
-type Place = { at: number; last: number };
+type Place = { at: number; corrected: boolean };
 
-function companyOf(line: Line, { list, strength }: Said, { at, last }: Place): Company {
+function companyOf(line: Line, { list, strength }: Said, { at, corrected }: Place): Company {
   const more = largerOf(line, list);
   const count = more?.count ?? list.count;
   return {
@@ -50,7 +52,7 @@ function companyOf(line: Line, { list, strength }: Said, { at, last }: Place): C
       (list.count === list.children && has(line, list.first + 2, 'among')) ||
       (line.words[list.next]?.text === 'of' && has(line, list.next + 1, 'among')),
     corrects:
-      isCorrected(line, last, list.next) ||
+      corrected ||
       isTotal(line, list.next) ||
       isAllOfUs(line, list.first) ||
       more?.instead === true,
@@ -102,10 +104,13 @@ function endsAfter({ text, words }: Line, at: number): boolean {
   return /[.;!?\n]/.test(text.slice(words[at]?.to, words[at + 1]?.from));
 }
 
-function isCorrected(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (has(line, at, 'correction') && !isInstead(line, at) && !isOnlyNo(line, at)) return true;
-  return false;
+/** For each word where the last correction up to it stands, -1 for none. */
+function correctionsIn(line: Line): number[] {
+  let last = -1;
+  return line.words.map((_, at) => {
+    if (has(line, at, 'correction') && !isInstead(line, at) && !isOnlyNo(line, at)) last = at;
+    return last;
+  });
 }
 
 /** "No later", "no fuss": takes nothing back. */

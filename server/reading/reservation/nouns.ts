@@ -55,9 +55,21 @@ export function nounAt(line: Line, at: number, { amount, led }: Led): Term | nul
     return { ...term, count: amount, children: 0 };
   if (amount === null && led && (has(line, at, 'two') || isMine(line, at)))
     return { ...term, count: 2, children: 0 };
-  if (one && line.words[at + 1]?.text === 's' && has(line, at + 2, 'companion', 'children'))
-    return nounAt(line, at + 2, { amount, led: true });
+  const owned = one ? pastOwners(line, at) : at;
+  if (owned > at) return nounAt(line, owned, { amount, led: true });
   return one ? { ...term, next: pastName(line, at + 1), count: 1, children: 0 } : null;
+}
+
+const mostOwners = 3;
+
+/** "My wife's sister", "my wife's sister's husband": the last of them; where they do not end, the first. */
+function pastOwners(line: Line, at: number): number {
+  let last = at;
+  while (line.words[last + 1]?.text === 's' && has(line, last + 2, 'companion', 'children')) {
+    last += 2;
+    if (last > at + mostOwners * 2) return at;
+  }
+  return last;
 }
 
 /** "I miei", "i suoi": the parents, where nothing else is theirs. */

@@ -123,6 +123,26 @@ describe('costs time in proportion to its length', () => {
   });
 });
 
+const chained: ['it' | 'en', string][] = [
+  ['en', "wife's "],
+  ['en', "Ken's "],
+  ['en', "my wife's sister's "],
+  ['en', '4 in all '],
+  ['it', 'io, Marta, '],
+  ['it', '+ 3 capi '],
+  ['it', 'no, 4 '],
+];
+
+describe('follows whoever is named for pages', () => {
+  test.each(chained)('in %s "%s"', (language, part) => {
+    const names = (letters: number) => `siamo io, ${part.repeat(letters / part.length)}`;
+    const read = (letters: number) =>
+      costOf(() => readTable(names(letters), at('2026-03-10', language)));
+    const small = read(20_000);
+    expect(read(80_000)).toBeLessThan(8 * small + 50);
+  });
+});
+
 function cost(text: string): number {
   return costOf(() => {
     for (const language of ['it', 'en'] as const) readFindings(text, at('2026-03-10', language));

@@ -70,12 +70,11 @@ function before(text: string, { from }: Span): string {
 /** "Da venerdì a sabato": a change of day reads like a stretch of days, and its end is what is wanted. */
 function endOf(text: string, when: When): When {
   const end = when.values[0]?.end;
-  if (when.kind === 'timerange' && lastTo.test(text.slice(when.from, when.to)))
-    return lastHour(when);
-  if (when.kind === 'datetimerange' && end && lastTo.test(text.slice(when.from, when.to)))
-    return lastMoment(when, end);
+  const begins = text.slice(when.from, when.to).search(lastTo);
+  if (when.kind === 'timerange' && begins >= 0) return lastHour(when);
+  if (when.kind === 'datetimerange' && end && begins >= 0) return lastMoment(when, end);
   if (when.kind !== 'daterange' || !end || !/^\d{4}-\d\d-\d\d$/.test(end)) return when;
-  const from = when.from + Math.max(0, text.slice(when.from, when.to).search(lastTo));
+  const from = when.from + Math.max(0, begins);
   return { ...when, from, kind: 'date', values: [{ start: end, end: null }], ambiguous: false };
 }
 
@@ -118,7 +117,8 @@ const beginsWithTo = /^(?:al|alle|all|alla|to)(?!\p{L})/iu;
 /** Of several days the one that stands after the word that cancels, else the first. */
 export function cancelledFirst(whens: readonly When[], { cancel }: Turns): When[] {
   const last = Math.max(-1, ...cancel.map(({ to }) => to));
-  const after = whens.filter(({ from, kind }) => from >= last && kind.startsWith('date'));
-  const isScrubbed = cancel.length > 0 && after.length > 0;
-  return isScrubbed ? [...after, ...whens.filter((one) => !after.includes(one))] : [...whens];
+  const isAfter = ({ from, kind }: When) => from >= last && kind.startsWith('date');
+  const after = whens.filter(isAfter);
+  if (cancel.length === 0 || after.length === 0) return [...whens];
+  return [...after, ...whens.filter((one) => !isAfter(one))];
 }
