@@ -4,6 +4,7 @@ import type { Field } from '#server/reading/field.ts';
 import { questionFor } from '#server/reading/reservation/questions.ts';
 import { asksBack, type Reservation } from '#server/reading/reservation/reservation.ts';
 import { type Booking as ReadBooking, unsaid } from '#server/reading/reservation/tables.ts';
+import type { Tongue } from '#server/reading/tongue.ts';
 import type { BookingField } from './tables.ts';
 
 type Shown = NonNullable<z.output<typeof shape.Findings>['reservation']>;
@@ -17,7 +18,7 @@ export type FindingCorrection = { field: BookingField; value: unknown; by: strin
 export type Corrected = {
   corrections: readonly FindingCorrection[];
   isCalledSo: boolean;
-  language: 'it' | 'en' | null;
+  language: Tongue | null;
 };
 
 /**

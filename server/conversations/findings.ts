@@ -4,6 +4,7 @@ import type { Trx } from '#server/platform/database.ts';
 import { findContacts } from '#server/reading/contacts/find-contacts.ts';
 import { type Findings as Read, readFindings } from '#server/reading/read-findings.ts';
 import { remembered } from '#server/reading/remembered.ts';
+import { tongueOf } from '#server/reading/tongue.ts';
 import { hoursOn, type Opening, openingOf } from '#server/team/opening.ts';
 import { wallClock } from '#server/team/wall-time.ts';
 import { type Corrected, corrected, type FindingCorrection } from './corrected.ts';
@@ -61,6 +62,7 @@ export const readIn: (opening: Opening, words: Words) => ReadThen = remembered(
 function readNow(opening: Opening, { text, language, sent_at }: Words): ReadThen {
   const now = wallClock(sent_at, opening.timeZone);
   const hours = hoursOn(opening, now.date);
+  // in any other language only phones, mails and addresses are found
   const tongue = tongueOf(language);
   if (!tongue) return { read: { reservation: null, contacts: findContacts(text) }, hours };
   const read = readFindings(text, { now, language: tongue, opening: hours });
@@ -77,9 +79,4 @@ function hoursThere(opening: Opening, { reservation }: Read): Hours | null {
 
 function isSame(one: Hours, other: Hours): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** The reader knows two languages; in any other only phones, mails and addresses are found. */
-function tongueOf(language: string | null): 'it' | 'en' | null {
-  return language === 'it' || language === 'en' ? language : null;
 }
