@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileOf, written } from '#server/reading/reservation/weights.ts';
+import type { Tongue } from '#server/reading/tongue.ts';
 import { measure } from './learn/measure.ts';
 import { weightsOf } from './learn/weights-of.ts';
 
@@ -12,7 +13,7 @@ for (const language of ['it', 'en'] as const) {
   process.stdout.write(`${language}: ${JSON.stringify(found)}\n`);
 }
 
-function renew(language: 'it' | 'en'): { signs: number } {
+function renew(language: Tongue): { signs: number } {
   const weights = weightsOf(language);
   writeFileSync(fileOf(language), written(weights));
   return { signs: weights.size };

@@ -1,7 +1,7 @@
 import { intentOf } from '#server/reading/reservation/intent.ts';
 import { outcomes, weightsIn } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
-import { learn } from './softmax.ts';
+import { learn } from './regression.ts';
 import { examplesIn, type Said } from './weights-of.ts';
 
 const folds = 5;

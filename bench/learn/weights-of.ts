@@ -5,7 +5,7 @@ import { outcomes, signsIn } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
 import { contextOf } from '../eval/judge-reservation.ts';
 import { type Message, messagesIn } from './messages.ts';
-import { type Example, learn } from './softmax.ts';
+import { type Example, learn } from './regression.ts';
 
 /** An example as it was said. */
 export type Said = Example & { talk: Talk };

@@ -1,4 +1,5 @@
 import type { Talk } from './signs.ts';
+import { softmax } from './softmax.ts';
 import { type Outcome, outcomes, sumOf, type Weights } from './weights.ts';
 
 /** What a message wants with a table. */
@@ -20,12 +21,7 @@ export function intentOf(talk: Talk, weights: Weights): Weighed {
   return { intent: null, confidence: 1 - wanted };
 }
 
-/** How likely each outcome is: the softmax of what all signs say together. */
 function sharesOf(talk: Talk, weights: Weights): Record<Outcome, number> {
-  const sums = sumOf(talk, weights);
-  const top = Math.max(...sums);
-  const grown = sums.map((sum) => Math.exp(sum - top));
-  const total = grown.reduce((all, one) => all + one, 0);
-  const shares = outcomes.map((outcome, at) => [outcome, (grown[at] ?? 0) / total]);
+  const shares = softmax(sumOf(talk, weights)).map((share, at) => [outcomes[at], share]);
   return Object.fromEntries(shares) as Record<Outcome, number>;
 }

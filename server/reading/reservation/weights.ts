@@ -4,7 +4,12 @@ import { type Talk, tellSigns, tellWords } from './signs.ts';
 
 /** What a message may want with a table, `none` first. */
 export const outcomes = [
-  ...(['none', 'reserve', 'ask_availability', 'cancel', 'move', 'past_visit'] as const),
+  'none',
+  'reserve',
+  'ask_availability',
+  'cancel',
+  'move',
+  'past_visit',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

@@ -1,3 +1,5 @@
+import { softmax } from '#server/reading/reservation/softmax.ts';
+
 /** What was said of one example, and which outcome is right, as an index. */
 export type Example = { signs: ReadonlyMap<string, number>; right: number };
 
@@ -68,17 +70,14 @@ function sharesOf(
   weights: Float64Array,
   { at, much }: { at: Int32Array; much: Float64Array },
   outcomes: number,
-): Float64Array {
-  const sums = new Float64Array(outcomes);
+): number[] {
+  const sums = Array.from({ length: outcomes }, () => 0);
   for (let sign = 0; sign < at.length; sign++)
     for (let outcome = 0; outcome < outcomes; outcome++)
       sums[outcome] =
         (sums[outcome] as number) +
         (weights[(at[sign] as number) * outcomes + outcome] as number) * (much[sign] as number);
-  const top = Math.max(...sums);
-  const grown = sums.map((sum) => Math.exp(sum - top));
-  const total = grown.reduce((all, one) => all + one, 0);
-  return grown.map((one) => one / total);
+  return softmax(sums);
 }
 
 /** What weighs next to nothing is left out. */

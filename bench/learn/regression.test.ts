@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Example, learn } from './softmax.ts';
+import { type Example, learn } from './regression.ts';
 
 const example = (right: number, ...signs: string[]): Example => ({
   right,
