@@ -1,13 +1,13 @@
 import { aloneAt, broughtAt, forOne } from './company-alone.ts';
 import { listFrom, withMore } from './company-list.ts';
-import { amountOf, has, type Line, textAt } from './line.ts';
+import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
 
 /** People told, and how plainly: 3 says who comes, 2 likely, 1 only names somebody. */
-export type Said = { list: List; strength: 1 | 2 | 3 };
+export type Told = { list: List; strength: 1 | 2 | 3 };
 
 /** The people told from a word on, in any of the ways there are to say who comes. */
-export function saidAt(line: Line, at: number): Said | null {
+export function saidAt(line: Line, at: number): Told | null {
   const alone = aloneAt(line, at) ?? broughtAt(line, at);
   if (alone) return { list: alone, strength: 2 };
   const plain =
@@ -27,8 +27,8 @@ export function saidAt(line: Line, at: number): Said | null {
   if (asked) return { list: asked, strength: isOneself(line, asked) ? 1 : asked.named ? 3 : 2 };
   const list = ofThem(line, at) ?? listFrom(line, at, false);
   if (list) return { list, strength: strengthOf(list) };
-  const weak = has(line, at, 'weak') ? listFrom(line, at + 1, true) : null;
-  return weak && (weak.named || closes(line, weak.next)) ? { list: weak, strength: 2 } : null;
+  const weak = has(line, at, 'weak') ? closedFrom(line, at + 1) : null;
+  return weak && { list: weak, strength: 2 };
 }
 
 /** "Don't stick me by the door", "il compleanno di mia figlia": one who is only spoken of. */
@@ -95,8 +95,8 @@ function afterTable(line: Line, at: number): List | null {
     if (word === undefined || /^[.;]$/.test(word.text)) return null;
     if (!has(line, next, 'for') || (word.kind === 'digits' && amountOf(line, next + 1) === null))
       continue;
-    const list = listFrom(line, pastSmallWords(line, next + 1), true);
-    if (list && (list.named || closes(line, list.next))) return list;
+    const list = closedFrom(line, pastSmallWords(line, next + 1));
+    if (list) return list;
   }
   return null;
 }
@@ -124,23 +124,16 @@ function ofThem(line: Line, at: number): List | null {
 
 /** "Più tre capi", "plus our guide Marco": beside whoever was told, of whatever kind. */
 function added(line: Line, at: number): List | null {
-  if (!/^(?:piu|plus|\+)$/.test(line.words[at]?.text ?? '')) return null;
+  if (!isPlus(line, at)) return null;
   const one = { first: at + 1, children: null, named: true, self: false };
   const amount = amountOf(line, at + 1);
   if (amount !== null && !has(line, at + 2, 'units', 'pets'))
-    return isFree(line, at + 2) ? { ...one, next: at + 3, count: amount } : null;
-  const named = [at + 1, at + 2, at + 3, at + 4].find((word) => isName(line, word));
+    return isUnknown(line, at + 2) ? { ...one, next: at + 3, count: amount } : null;
+  const named = [at + 1, at + 2, at + 3, at + 4].find(
+    (word) => isUnknown(line, word) && isCapital(line, word),
+  );
   if (named === undefined || named === at + 1 || has(line, named - 1, 'units')) return null;
   return { ...one, next: named + 1, count: 1 };
-}
-
-function isFree({ words, meanings, taken }: Line, at: number): boolean {
-  return words[at]?.kind === 'word' && !taken[at] && meanings[at]?.roles === 0;
-}
-
-function isName(line: Line, at: number): boolean {
-  const word = line.words[at];
-  return isFree(line, at) && /^\p{Lu}\p{Ll}/u.test(line.text.slice(word?.from, word?.to));
 }
 
 /** "Undici in tutto", "nine altogether". */
@@ -159,8 +152,7 @@ function inAll(line: Line, at: number): List | null {
 function corrected(line: Line, at: number): List | null {
   const isNo = /^(?:no|anzi|nope|ehm|scusa|sorry)$/.test(line.words[at]?.text ?? '');
   if (!isNo || textAt(line, at + 1, 1) !== ',') return null;
-  const list = listFrom(line, at + 2, true);
-  return list && (list.named || closes(line, list.next)) ? list : null;
+  return closedFrom(line, at + 2);
 }
 
 /** "3 for dinner", "4 a cena". */
@@ -193,8 +185,7 @@ function besideDay(line: Line, at: number): List | null {
   const isForDay = isJoint && line.taken[at + 2];
   const isBeside =
     (isFirst && (line.taken[at + 1] || isForDay)) || (isAfterDay && closes(line, at + 1));
-  const list = isBeside ? listFrom(line, at, true) : null;
-  return list;
+  return isBeside ? listFrom(line, at, true) : null;
 }
 
 /** "Mi segni 5 sabato", "can you fit 4 in". */
@@ -202,8 +193,7 @@ function afterVerb(line: Line, at: number): List | null {
   if (!has(line, at, 'verbs')) return null;
   let next = pastSmallWords(line, at + 1);
   if (has(line, next, 'weak')) next += 1;
-  const list = listFrom(line, next, true);
-  return list !== null && (list.named || closes(line, list.next)) ? list : null;
+  return closedFrom(line, next);
 }
 
 /** After a head a number may be followed by anything that is not counted: "siamo in 4 sfigati". */
@@ -213,8 +203,14 @@ function goesOn(line: Line, next: number): boolean {
   return word.kind === 'sign' ? word.text !== '%' : !has(line, next, 'units');
 }
 
+/** People from a word on; a number alone only where nothing follows that it could count. */
+export function closedFrom(line: Line, at: number): List | null {
+  const list = listFrom(line, at, true);
+  return list && (list.named || closes(line, list.next)) ? list : null;
+}
+
 /** After a lesser sign nothing may follow that could be what is counted: "per 4 pizze". */
-export function closes(line: Line, next: number): boolean {
+function closes(line: Line, next: number): boolean {
   const word = line.words[next];
   if (word === undefined) return true;
   // "two evenings": of days and hours only these are counted
@@ -231,8 +227,6 @@ function isAfterHour(line: Line, at: number): boolean {
 }
 
 /** "Stasera alle 20 x 2 Luca": the name of who writes ends the message. */
-function isSignature({ text, words }: Line, at: number): boolean {
-  const word = words[at];
-  if (word === undefined || words[at + 2] !== undefined) return false;
-  return /^\p{Lu}\p{Ll}/u.test(text.slice(word.from, word.to));
+function isSignature(line: Line, at: number): boolean {
+  return line.words[at + 2] === undefined && isCapital(line, at);
 }

@@ -1,4 +1,4 @@
-import { amountOf, has, type Line, textAt } from './line.ts';
+import { amountOf, has, isPlus, isUnknown, type Line, textAt } from './line.ts';
 import { type List, nounAt, type Term, underAge } from './nouns.ts';
 
 /** Reads people from a word on; null where none stand there. `bare`: a number alone may begin it ("siamo in 4"). */
@@ -56,8 +56,8 @@ function afterJoint(line: Line, { next, named, self }: List): { at: number; adds
     if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
   }
   const joint = line.words[at - 1]?.text ?? '';
-  if (at > from)
-    return { at, adds: (self && joint !== ',') || /^[+&]$|^pi[uù]$|^plus$/.test(joint) };
+  const adds = (self && joint !== ',') || joint === '&' || isPlus(line, at - 1);
+  if (at > from) return { at, adds };
   // "io moglie e figli"; but "me mam" is my mother
   const isMine = line.words[at - 1]?.text === 'me';
   if (self && has(line, at, 'fillers', ...(isMine ? [] : (['companion'] as const))))
@@ -110,7 +110,7 @@ function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
 }
 
 function isOwner(line: Line, at: number): boolean {
-  return isUnknown(line, at) && line.words[at + 1]?.text === 's';
+  return isName(line, at) && line.words[at + 1]?.text === 's';
 }
 
 /** "Two German couples": one word nobody knows between a number and whom it counts. */
@@ -154,7 +154,7 @@ function isJoint(line: Line, at: number): boolean {
 function nameAt(line: Line, from: number): Term | null {
   let at = from;
   while (has(line, at, 'fillers')) at += 1;
-  if (!isUnknown(line, at)) return null;
+  if (!isName(line, at)) return null;
   // After a comma only in a list: "io, Marta, Giada e i gemellini", not "io, vediamo".
   const isListed = line.words[from - 1]?.text !== ',' || endsInAnd(line, at);
   return isListed ? { next: at + 1, count: 1, children: 0, named: true, self: false } : null;
@@ -166,13 +166,11 @@ const mostNames = 12;
 function endsInAnd(line: Line, from: number): boolean {
   let at = from + 1;
   const last = from + mostNames * 2;
-  while (at < last && line.words[at]?.text === ',' && isUnknown(line, at + 1)) at += 2;
+  while (at < last && line.words[at]?.text === ',' && isName(line, at + 1)) at += 2;
   return has(line, at, 'and');
 }
 
-/** A word that nobody knows, whether written with a capital or not: here it is a name. */
-function isUnknown({ words, meanings, taken }: Line, at: number): boolean {
-  const word = words[at];
-  const known = meanings[at]?.roles !== 0 || meanings[at]?.number !== null;
-  return word?.kind === 'word' && !known && !taken[at] && word.text.length > 2;
+/** Whether written with a capital or not: here a word that nobody knows is a name. */
+function isName(line: Line, at: number): boolean {
+  return isUnknown(line, at) && (line.words[at]?.text.length ?? 0) > 2;
 }

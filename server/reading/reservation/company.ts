@@ -1,7 +1,6 @@
 import type { Span } from '../span.ts';
-import { closes, pastSmallWords, type Said, saidAt } from './company-forms.ts';
-import { listFrom } from './company-list.ts';
-import { amountOf, has, type Line, textAt } from './line.ts';
+import { closedFrom, pastSmallWords, saidAt, type Told } from './company-forms.ts';
+import { amountOf, has, isPlus, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
 
 /** Words of a message that say who comes. */
@@ -37,11 +36,10 @@ export function findCompany(line: Line): Company[] {
 
 type Place = { at: number; corrected: boolean };
 
-function companyOf(line: Line, { list, strength }: Said, { at, corrected }: Place): Company {
+function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Place): Company {
   const more = largerOf(line, list);
   const count = more?.count ?? list.count;
   return {
-    adds: /^(?:piu|plus|\+)$/.test(line.words[list.first - 1]?.text ?? ''),
     from: line.words[list.first]?.from ?? 0,
     to: line.words[(more ?? list).next - 1]?.to ?? 0,
     count,
@@ -57,6 +55,7 @@ function companyOf(line: Line, { list, strength }: Said, { at, corrected }: Plac
       isAllOfUs(line, list.first) ||
       more?.instead === true,
     past: has(line, at, 'past') || isNear(line, at, 'past') || isGivenUp(line, list.first),
+    adds: isPlus(line, list.first - 1),
   };
 }
 
@@ -72,8 +71,8 @@ function largerOf(line: Line, list: List): Larger | null {
   const sign = line.words[list.next]?.text ?? '';
   if (!/^(?:[/-]|a|to)$/.test(sign) && !has(line, list.next, 'or')) return null;
   const instead = /^(?:to|a)$/.test(sign) && isFrom(line, list.first - 1);
-  const more = listFrom(line, pastSmallWords(line, list.next + 1), true);
-  if (more?.count == null || !(more.named || closes(line, more.next))) return null;
+  const more = closedFrom(line, pastSmallWords(line, list.next + 1));
+  if (more?.count == null) return null;
   const { count, next } = more;
   return instead || count > (list.count ?? 0) ? { count, next, instead } : null;
 }

@@ -43,6 +43,23 @@ export function textAt({ words }: Line, at: number, count: number): string {
     .join(' ');
 }
 
+/** A word that nobody knows and that says nothing else: perhaps a name. */
+export function isUnknown({ words, meanings, taken }: Line, at: number): boolean {
+  const known = meanings[at]?.roles !== 0 || meanings[at]?.number !== null;
+  return words[at]?.kind === 'word' && !known && !taken[at];
+}
+
+/** Written as a name is, with a capital first. */
+export function isCapital({ text, words }: Line, at: number): boolean {
+  const word = words[at];
+  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(word.from, word.to));
+}
+
+/** "Più", "plus", "+": who comes besides. */
+export function isPlus({ words }: Line, at: number): boolean {
+  return /^(?:piu|plus|\+)$/.test(words[at]?.text ?? '');
+}
+
 const most = 400;
 
 /** The number at a word: digits or in words. */

@@ -1,4 +1,4 @@
-import { amountOf, has, type Line, textAt } from './line.ts';
+import { amountOf, has, isCapital, isUnknown, type Line, textAt } from './line.ts';
 
 /** People told one after the other: "io, mia moglie e i due bimbi". `count` is null where a number is missing. */
 export type List = {
@@ -81,10 +81,8 @@ function isMine(line: Line, at: number): boolean {
 }
 
 /** "My husband Craig", "mia moglie Anna": the name is of the one just told. */
-function pastName({ text, words, meanings }: Line, at: number): number {
-  const word = words[at];
-  const isName = meanings[at]?.roles === 0 && meanings[at]?.number === null;
-  return isName && /^\p{Lu}\p{Ll}/u.test(text.slice(word?.from, word?.to)) ? at + 1 : at;
+function pastName(line: Line, at: number): number {
+  return isUnknown(line, at) && isCapital(line, at) ? at + 1 : at;
 }
 
 /** "Wife, two teenagers and me": a list may begin with nothing before it. */

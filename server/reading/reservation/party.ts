@@ -19,11 +19,18 @@ export function partyOf(found: readonly Company[]): Party | null {
   const more = now.filter((one) => one.adds && one.from >= main.to && one.count !== null);
   const children = main.children ?? childrenAmong(now, main);
   return {
-    count: more.reduce((sum, one) => sum + (one.count ?? 0), main.count ?? 0) || null,
-    children: more.reduce((sum, one) => sum + (one.children ?? 0), children ?? 0) || children,
+    // a dog alone is nobody
+    count: sumOf([main.count, ...more.map(({ count }) => count)]) || null,
+    children: sumOf([children, ...more.map((one) => one.children)]),
     confidence: main.strength === 3 ? 0.95 : 0.8,
     words: [main, ...more].map(({ from, to }) => ({ from, to })),
   };
+}
+
+/** Of what was said; null where nothing was. */
+function sumOf(counts: readonly (number | null)[]): number | null {
+  const said = counts.filter((one) => one !== null);
+  return said.length === 0 ? null : said.reduce((sum, one) => sum + one, 0);
 }
 
 function stronger(best: Company | null, one: Company): Company | null {
