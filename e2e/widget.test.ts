@@ -60,7 +60,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
       'Vi aspettiamo, Luca!',
       comments.getByRole('article').getByText('Vi aspettiamo, Luca!'),
     );
-    expect(waited).toBeLessThan(2000);
+    expect(waited).toBeLessThan(5000);
     const answer = comments.getByRole('article').filter({ hasText: 'Vi aspettiamo' });
     expect(await answer.getByText('Osteria del Ponte').isVisible()).toBe(true);
     await expect.poll(() => answer.locator('img').evaluate(isLoaded)).toBe(true);
@@ -91,7 +91,7 @@ describe.each(looks)('on a %s in %s', (screen, language) => {
       'Ne teniamo conto. https://osteria.example/menu',
       chat.getByRole('listitem').getByText('Ne teniamo conto'),
     );
-    expect(waited).toBeLessThan(2000);
+    expect(waited).toBeLessThan(5000);
     expect(await chat.getByRole('link').getAttribute('href')).toBe('https://osteria.example/menu');
     await picture(page, `chat-${screen}-${language}`);
     const frame = page.frames().find((one) => one.url().includes('part=chat'));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { growthOf, linear } from '#test/support/growth.ts';
 import { readMessage } from './read-message.ts';
 
 const languages = ['it', 'en', 'fr', 'de', 'es'];
@@ -151,21 +152,9 @@ describe('hostile text', () => {
     'ma mai più non ',
     '\u0301',
   ])('costs time in proportion to its length: %j', (piece) => {
-    const [part, whole] = [piece.repeat(1500 / piece.length), piece.repeat(12_000 / piece.length)];
-    read(whole);
-    const inParts = processorTime(() => {
-      for (let times = 0; times < 8; times++) read(part);
-    });
-    // The same letters in one piece: a square would cost eight times as much.
-    expect(processorTime(() => read(whole))).toBeLessThan(inParts * 3 + 15);
+    const readOver = (letters: number) => read(piece.repeat(letters / piece.length));
+    expect(growthOf(readOver, 1500)).toBeLessThan(linear);
   });
-
-  /** In milliseconds, of this thread alone: others work on the machine. */
-  function processorTime(work: () => void): number {
-    const start = process.threadCpuUsage();
-    for (let round = 0; round < 2; round++) work();
-    return process.threadCpuUsage(start).user / 1000;
-  }
 });
 
 function anyMessage() {

@@ -225,9 +225,12 @@ test('a thousand answers take a few milliseconds', () => {
   const opening = openingFrom(osteria);
   const from = new Date('2026-11-20T16:00Z');
   addOpenMinutes(opening, from, 10_000);
-  const began = performance.now();
-  for (let n = 0; n < 1000; n++)
-    addOpenMinutes(opening, new Date(from.getTime() + n * minute), 240);
+  const took = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    for (let n = 0; n < 1000; n++)
+      addOpenMinutes(opening, new Date(from.getTime() + n * minute), 240);
+    return performance.now() - began;
+  });
   // 1 to 3 ms where it was measured; the ceiling only catches a day worked out anew for every message
-  expect(performance.now() - began).toBeLessThan(100);
+  expect(Math.min(...took)).toBeLessThan(100);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { growthOf, linear } from '#test/support/growth.ts';
 import { findContacts } from './find-contacts.ts';
 
 const found = (text: string) =>
@@ -129,17 +130,7 @@ describe('contacts', () => {
     '1 street ',
     'a@a.',
   ])('cost time in proportion to the text: %j', (piece) => {
-    const text = (length: number) => piece.repeat(length / piece.length);
-    findContacts(text(16_000));
-    const parts = milliseconds(() => {
-      for (let times = 0; times < 8; times++) findContacts(text(4000));
-    });
-    expect(milliseconds(() => findContacts(text(32_000)))).toBeLessThan(parts * 3 + 15);
+    const find = (letters: number) => findContacts(piece.repeat(letters / piece.length));
+    expect(growthOf(find, 4000)).toBeLessThan(linear);
   });
 });
-
-function milliseconds(work: () => void): number {
-  const start = process.threadCpuUsage();
-  work();
-  return process.threadCpuUsage(start).user / 1000;
-}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { growthOf, linear } from '#test/support/growth.ts';
 import { catalogueOf } from './catalogue.ts';
 import { type Order, readOrder } from './order.ts';
 
@@ -153,11 +154,7 @@ describe('orders', () => {
     (piece) => {
       const read = (length: number) =>
         readOrder(piece.repeat(length / piece.length), { language: 'it', catalogue: aurora });
-      read(12_000);
-      const parts = milliseconds(() => {
-        for (let times = 0; times < 8; times++) read(1500);
-      });
-      expect(milliseconds(() => read(12_000))).toBeLessThan(parts * 3 + 20);
+      expect(growthOf(read, 1500)).toBeLessThan(linear);
     },
   );
 });
@@ -170,10 +167,4 @@ function places(order: Order | null) {
     ...variants.flatMap(({ words }) => words),
   ]);
   return [...order.asks.flatMap(({ words }) => words), ...items, ...order.place.words];
-}
-
-function milliseconds(work: () => void): number {
-  const start = process.threadCpuUsage();
-  work();
-  return process.threadCpuUsage(start).user / 1000;
 }

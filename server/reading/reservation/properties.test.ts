@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costOf } from '#test/support/cost.ts';
+import { growthOf, linear } from '#test/support/growth.ts';
 import { readFindings } from '../read-findings.ts';
 import type { WhenContext } from '../when/when.ts';
 import { type Booking, readTable } from './tables.ts';
@@ -117,9 +117,11 @@ const hostile = [
 
 describe('costs time in proportion to its length', () => {
   test.each(hostile)('"%s" again and again', (part) => {
-    const times = Math.ceil(1500 / part.length);
-    const small = cost(part.repeat(times));
-    expect(cost(part.repeat(times * 4))).toBeLessThan(8 * small + 25);
+    const read = (letters: number) => {
+      const text = part.repeat(letters / part.length);
+      for (const language of ['it', 'en'] as const) readFindings(text, at('2026-03-10', language));
+    };
+    expect(growthOf(read, 1500)).toBeLessThan(linear);
   });
 });
 
@@ -136,15 +138,7 @@ const chained: ['it' | 'en', string][] = [
 describe('follows whoever is named for pages', () => {
   test.each(chained)('in %s "%s"', (language, part) => {
     const names = (letters: number) => `siamo io, ${part.repeat(letters / part.length)}`;
-    const read = (letters: number) =>
-      costOf(() => readTable(names(letters), at('2026-03-10', language)));
-    const small = read(20_000);
-    expect(read(80_000)).toBeLessThan(8 * small + 50);
+    const read = (letters: number) => readTable(names(letters), at('2026-03-10', language));
+    expect(growthOf(read, 10_000)).toBeLessThan(linear);
   });
 });
-
-function cost(text: string): number {
-  return costOf(() => {
-    for (const language of ['it', 'en'] as const) readFindings(text, at('2026-03-10', language));
-  });
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costOf } from '#test/support/cost.ts';
+import { growthOf, linear } from '#test/support/growth.ts';
 import { dayText, parseDay } from './civil.ts';
 import { findWhen, type When, type WhenContext } from './when.ts';
 
@@ -106,15 +106,10 @@ const hostile = [
 
 describe('hostile text costs linear time', () => {
   test.each(hostile)('"%s" again and again', (piece) => {
-    const times = Math.ceil(4000 / piece.length);
-    const small = cost(piece.repeat(times));
-    const long = cost(piece.repeat(times * 4));
-    expect(long).toBeLessThan(8 * small + 20);
+    const find = (letters: number) => {
+      const text = piece.repeat(letters / piece.length);
+      for (const chosen of languages) findWhen(text, context(chosen));
+    };
+    expect(growthOf(find, 2000)).toBeLessThan(linear);
   });
 });
-
-function cost(text: string): number {
-  return costOf(() => {
-    for (const chosen of languages) findWhen(text, context(chosen));
-  });
-}
