@@ -49,7 +49,9 @@ test('killed at 20 random moments: nothing acknowledged is lost, no message is d
   const random = moments();
   const acknowledged: string[] = [];
   const answered = new Set<string>();
-  for (let round = 0; round < kills; round++) {
+  // on a slow machine it is killed oftener, until something was answered to lose
+  const isEnough = () => acknowledged.length > kills && answered.size > 3;
+  for (let round = 0; round < kills || !isEnough(); round++) {
     patto ??= await start(port);
     const load = new AbortController();
     const work = Promise.all([
@@ -64,13 +66,11 @@ test('killed at 20 random moments: nothing acknowledged is lost, no message is d
   }
   patto = await start(port);
   await settled(firm, acknowledged.length);
-  expect(acknowledged.length).toBeGreaterThan(kills);
   expect(await doubles(firm, acknowledged)).toEqual({ lost: [], double: [] });
   const sent = peer.holds?.() ?? [];
-  expect(sent.length).toBeGreaterThan(3);
   expect(new Set(sent).size).toBe(sent.length);
   expect([...answered].filter((text) => !sent.includes(text))).toEqual([]);
-}, 240_000);
+}, 400_000);
 
 type Shop = { client: Client; headers: Record<string, string>; origin: string };
 

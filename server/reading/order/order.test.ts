@@ -154,7 +154,7 @@ describe('orders', () => {
     (piece) => {
       const read = (length: number) =>
         readOrder(piece.repeat(length / piece.length), { language: 'it', catalogue: aurora });
-      expect(growthOf(read, 1500)).toBeLessThan(linear);
+      expect(growthOf(read, 750)).toBeLessThan(linear);
     },
   );
 });

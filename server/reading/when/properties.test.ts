@@ -110,6 +110,6 @@ describe('hostile text costs linear time', () => {
       const text = piece.repeat(letters / piece.length);
       for (const chosen of languages) findWhen(text, context(chosen));
     };
-    expect(growthOf(find, 2000)).toBeLessThan(linear);
+    expect(growthOf(find, 500)).toBeLessThan(linear);
   });
 });
