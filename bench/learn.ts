@@ -2,19 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { fileOf, written } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
 import { measure } from './learn/measure.ts';
-import { weightsOf } from './learn/weights-of.ts';
+import { intentWeights, peopleExamples, peopleWeights } from './learn/weights-of.ts';
 
 /**
- * `npm run learn [-- --measure]`: makes the weights by which the reader tells what is wanted with a table, from the cases; or tells how
- * such weights do on messages they were not made of.
+ * `npm run learn [-- --measure]`: makes the weights by which the reader tells what is wanted with a table, and for how many, from the
+ * cases; or tells how such weights do on messages they were not made of.
  */
 for (const language of ['it', 'en'] as const) {
   const found = process.argv.includes('--measure') ? measure(language) : renew(language);
   process.stdout.write(`${language}: ${JSON.stringify(found)}\n`);
 }
 
-function renew(language: Tongue): { signs: number } {
-  const weights = weightsOf(language);
-  writeFileSync(fileOf(language), written(weights));
-  return { signs: weights.size };
+function renew(language: Tongue) {
+  const people = peopleWeights(peopleExamples(language).flatMap(({ examples }) => examples));
+  writeFileSync(fileOf('people', language), written(people));
+  const intents = intentWeights(language);
+  writeFileSync(fileOf('intent', language), written(intents));
+  return { intents: intents.size, people: people.size };
 }

@@ -33,6 +33,11 @@ export type Verdict = {
 
 const bookings = ['reserve', 'ask_availability', 'cancel', 'move'];
 
+/** Whether something is wanted with a table that is to come. */
+export function isBooking(intent: string): boolean {
+  return bookings.includes(intent);
+}
+
 /** All of it right; of what is no booking: that it is not taken for one. */
 export function isRight({ falseBooking, whole }: Verdict): boolean {
   return whole ?? falseBooking !== true;
@@ -41,11 +46,10 @@ export function isRight({ falseBooking, whole }: Verdict): boolean {
 /** Reads a case with the product's own functions and holds it against the truth. */
 export function judge(one: Case): Verdict {
   const found = readCase(one);
-  const isBooking = bookings.includes(one.intent);
   const seen = found?.intent ?? elsewise(one);
   const intent = seen === one.intent;
   const intentMerged = merged(seen) === merged(one.intent);
-  if (!isBooking) {
+  if (!isBooking(one.intent)) {
     const none = { party: null, children: null, date: null, time: null, whole: null };
     return { intent, intentMerged, falseBooking: merged(seen) === 'reserve', ...none };
   }

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { linesAt, textAt } from './files.ts';
-import { type Case, isRight, judge, type Verdict } from './judge-reservation.ts';
+import { type Case, isBooking, isRight, judge, type Verdict } from './judge-reservation.ts';
+import { type LineCase, lineCasesIn } from './line-cases.ts';
 
 /**
  * Task `reservations`: JSONL, one comment a line, or the YAML of our own cases (docs/benchmarks.md). A field truly missing must be left missing; where several
@@ -18,11 +19,18 @@ export async function evaluateReservations(path: string) {
   return { lines: [...lines, `wrong: ${wrong.join(' ')}`], json };
 }
 
-/** The cases of a file: JSONL, or YAML whose name says the language (`open.it.yaml`). */
+/** The cases of a file: JSONL, YAML whose name says the language (`open.it.yaml`), or lines (`intents/it.txt`), those told whole. */
 export function casesIn(path: string): Case[] {
+  const ofLines = /\b(it|en)\.txt$/.exec(path)?.[1] as Case['lang'] | undefined;
+  if (ofLines) return lineCasesIn(textAt(path), ofLines).filter(isWhole);
   const lang = /\.(it|en)\.ya?ml$/.exec(path)?.[1] as Case['lang'] | undefined;
   if (lang === undefined) return linesAt(path);
   return (parse(textAt(path)) as Case[]).map((one) => ({ ...one, lang }));
+}
+
+/** A line that tells the table too, or that wants none. */
+function isWhole({ isTold, intent }: LineCase): boolean {
+  return isTold || !isBooking(intent);
 }
 
 function sharesOf(verdicts: readonly Verdict[]) {

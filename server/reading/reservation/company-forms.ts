@@ -3,8 +3,11 @@ import { listFrom, withMore } from './company-list.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
 
-/** People told, and how plainly: 3 says who comes, 2 likely, 1 only names somebody. */
-export type Told = { list: List; strength: 1 | 2 | 3 };
+/** How plainly people are told: 3 says who comes ("siamo in 4"), 2 likely ("in 4"), 1 names somebody ("un bimbo"), 0 is a number and no more. */
+export type Strength = 0 | 1 | 2 | 3;
+
+/** People told, and how plainly. */
+export type Told = { list: List; strength: Strength };
 
 /** The people told from a word on, in any of the ways there are to say who comes. */
 export function saidAt(line: Line, at: number): Told | null {

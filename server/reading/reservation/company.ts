@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { closedFrom, pastSmallWords, saidAt, type Told } from './company-forms.ts';
+import { closedFrom, pastSmallWords, type Strength, saidAt, type Told } from './company-forms.ts';
 import { amountOf, has, isPlus, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
 
@@ -7,8 +7,12 @@ import type { List } from './nouns.ts';
 export type Company = Span & {
   count: number | null;
   children: number | null;
-  /** 3 says it plainly ("siamo in 4"), 2 likely ("in 4"), 1 only names somebody ("un bimbo"). */
-  strength: 1 | 2 | 3;
+  /** The words of the line, `next` being the one after. */
+  first: number;
+  next: number;
+  strength: Strength;
+  /** How likely it is that this says how many come, 0 to 1: learned, and 0 until it is weighed. */
+  likely: number;
   /** Already counted: "di cui 2 bimbi". */
   among: boolean;
   /** It takes back what was said before: "anzi in 7". */
@@ -24,7 +28,7 @@ export function findCompany(line: Line): Company[] {
   const corrections = correctionsIn(line);
   let last = 0;
   for (let at = 0; at < line.words.length; at++) {
-    const said = line.taken[at] ? null : saidAt(line, at);
+    const said = line.taken[at] ? null : (saidAt(line, at) ?? numberAt(line, at));
     if (!said) continue;
     const isNew = (corrections[said.list.next - 1] ?? -1) >= last;
     found.push(companyOf(line, said, { at, corrected: isNew }));
@@ -39,9 +43,13 @@ type Place = { at: number; corrected: boolean };
 function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Place): Company {
   const more = largerOf(line, list);
   const count = more?.count ?? list.count;
+  const { next } = more ?? list;
   return {
     from: line.words[list.first]?.from ?? 0,
-    to: line.words[(more ?? list).next - 1]?.to ?? 0,
+    to: line.words[next - 1]?.to ?? 0,
+    first: list.first,
+    next,
+    likely: 0,
     count,
     children: strength > 1 || isCounted(line, list.first) ? list.children : null,
     strength,
@@ -57,6 +65,14 @@ function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Plac
     past: has(line, at, 'past') || isNear(line, at, 'past') || isGivenUp(line, list.first),
     adds: isPlus(line, list.first - 1),
   };
+}
+
+/** A number that nothing else is said by: "domani, 4, ore 20". */
+function numberAt(line: Line, at: number): Told | null {
+  const count = amountOf(line, at);
+  if (count === null || /^(?:un[ao']?|an?|one)$/.test(line.words[at]?.text ?? '')) return null;
+  const list = { first: at, next: at + 1, count, children: null, named: false, self: false };
+  return { list, strength: 0 };
 }
 
 /** "Un bimbo" and "2 bimbi" tell how many there are, "la piccola" does not. */

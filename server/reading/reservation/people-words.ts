@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
 
-const roles = [
+/** What a word can say about who comes; the lists are in `lexicon/`. */
+export const roles = [
   ...(['adults', 'children', 'companion', 'self', 'pets', 'and', 'or', 'fillers', 'one'] as const),
   ...(['head', 'table', 'for', 'between', 'verbs', 'units', 'labels', 'after', 'among'] as const),
   ...(['correction', 'past', 'pairs', 'weak', 'we', 'meals', 'small', 'alone', 'comes'] as const),
   ...(['polite', 'two'] as const),
 ] as const;
 
-/** What a word can say about who comes; the lists are in `lexicon/`. */
 export type Role = (typeof roles)[number];
 
 /** What a word is: the roles it can play, a bit each, and the number it stands for. */

@@ -6,10 +6,10 @@ import { countElse } from './else-words.ts';
 import { type Ground, hourIn, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
 import { peopleWords } from './people-words.ts';
-import type { Said } from './tell-apart.ts';
+import type { Apart, Said } from './tell-apart.ts';
 
 /** A message taken apart: what it says of when and of who, and the phrases that were heard in it. */
-export type Talk = { text: string; said: Said; ground: Ground; heard: Heard };
+export type Talk = { text: string; said: Apart; ground: Ground; heard: Heard };
 
 /** Is told the name of a sign, and how much of it there is. */
 export type Tell = (sign: string, much: number) => void;

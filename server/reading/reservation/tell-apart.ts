@@ -2,24 +2,27 @@ import { meet, without } from '../span.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
 import { type Company, findCompany } from './company.ts';
 import { asEarliest } from './earliest.ts';
-import { besides, lineOf } from './line.ts';
+import { weighed } from './likely.ts';
+import { besides, type Line, lineOf } from './line.ts';
 
 /** What a text says about when, and about who comes: no number is both. */
 export type Said = { whens: When[]; company: Company[] };
+
+/** The same with the line it was read from, on which days and hours are taken. */
+export type Apart = Said & { line: Line };
 
 /**
  * Tells numbers apart: "tavolo x 2 sabato" is a table for two, not the second. Whoever is said plainly to come is no day; for
  * the rest days and hours are read first.
  */
-export function tellApart(text: string, context: WhenContext): Said {
+export function tellApart(text: string, context: WhenContext): Apart {
   const whens = whensIn(text, context);
   const line = lineOf(text, context.language);
-  const company = findCompany(besides(line, whens));
   const plain = findCompany(line).filter(({ strength }) => strength > 1);
   const disputed = plain.filter((one) => whens.some((when) => isDisputed(text, one, when)));
-  if (disputed.length === 0) return { whens, company };
-  const others = whensIn(without(text, disputed), context);
-  return { whens: others, company: findCompany(besides(line, others)) };
+  const left = disputed.length === 0 ? whens : whensIn(without(text, disputed), context);
+  const rest = besides(line, left);
+  return { whens: left, company: weighed(rest, findCompany(rest), context), line: rest };
 }
 
 function whensIn(text: string, context: WhenContext): When[] {

@@ -60,8 +60,8 @@ export function signsIn(talk: Talk): Map<string, number> {
 }
 
 /** Where the weights of a language are kept. */
-export function fileOf(language: Tongue): URL {
-  return new URL(`./weights/${language}.txt`, import.meta.url);
+export function fileOf(what: 'intent' | 'people', language: Tongue): URL {
+  return new URL(`./weights/${what}.${language}.txt`, import.meta.url);
 }
 
 /** A line a sign: its name, then its weights in hundredths. */
@@ -84,7 +84,7 @@ export function rowsIn(text: string): Map<string, Row> {
 }
 
 function read(language: Tongue): Weights {
-  return weightsIn(rowsIn(readFileSync(fileOf(language), 'utf8')));
+  return weightsIn(rowsIn(readFileSync(fileOf('intent', language), 'utf8')));
 }
 
 /** Rows by name, ready to be read with. */

@@ -1,0 +1,97 @@
+import type { Company } from './company.ts';
+import { amountOf, has, isUnknown, type Line } from './line.ts';
+import { roles } from './people-words.ts';
+
+/**
+ * What speaks for and against each statement being the one that says how many come: how it is said, the words around it, and what
+ * else is said of people. In the order of the statements; time grows with the length of the text.
+ */
+export function companySigns(line: Line, all: readonly Company[]): string[][] {
+  const others = othersOf(all);
+  return all.map((one, at) => [
+    ...ownSigns(line, one),
+    ...wordSigns(line, one),
+    ...(others[at] ?? []),
+  ]);
+}
+
+function ownSigns({ words }: Line, one: Company): string[] {
+  const signs = ['said', `said ${one.strength}`, `size ${sizeOf(one.count)}`];
+  for (const flag of ['past', 'among', 'corrects', 'adds'] as const)
+    if (one[flag]) signs.push(flag);
+  if (one.children !== null)
+    signs.push(one.children === one.count ? 'only children' : 'with children');
+  if (one.strength > 0) return signs;
+  if (words[one.first]?.kind === 'digits') signs.push('digits');
+  if (words[one.first]?.glued) signs.push('glued');
+  if (words[one.next]?.glued) signs.push('glued after');
+  return signs;
+}
+
+function sizeOf(count: number | null): string {
+  if (count === null || count > 40) return 'beyond';
+  return count > 12 ? 'many' : count > 2 ? 'few' : String(count);
+}
+
+function wordSigns(line: Line, { first, next, strength }: Company): string[] {
+  const signs = [
+    `two before ${wordAt(line, first - 2)}`,
+    `two after ${wordAt(line, next + 1)}`,
+    ...signsAt(line, first - 1).map((sign) => `before ${sign}`),
+    ...signsAt(line, next).map((sign) => `after ${sign}`),
+  ];
+  // a number by itself is told by its neighbours alone: they say something else of it than of a list
+  return strength > 0 ? signs : [...signs, ...signs.slice(2).map((sign) => `bare ${sign}`)];
+}
+
+/** A word, what it can say of people, and what it is. */
+function signsAt(line: Line, at: number): string[] {
+  const signs = [wordAt(line, at)];
+  if (line.taken[at]) return signs;
+  for (const role of roles) if (has(line, at, role)) signs.push(`[${role}]`);
+  if (isUnknown(line, at)) signs.push('unknown');
+  if (line.words[at]?.kind === 'sign') signs.push('sign');
+  return signs;
+}
+
+function wordAt(line: Line, at: number): string {
+  const word = line.words[at];
+  if (word === undefined) return '^';
+  if (line.taken[at]) return '(when)';
+  return amountOf(line, at) === null ? word.text : '#';
+}
+
+/** For each statement what the others are, seen from it: plainer, larger, before and after. */
+function othersOf(all: readonly Company[]): string[][] {
+  const signs: string[][] = all.map(() => (all.length === 1 ? ['no other'] : []));
+  const counts = new Map<number | null, number>();
+  for (const { count } of all) counts.set(count, (counts.get(count) ?? 0) + 1);
+  const now = all.filter(({ past }) => !past);
+  const plainest = Math.max(-1, ...now.map(({ strength }) => strength));
+  const plain = now.filter(({ strength }) => strength === 3);
+  const largest = Math.max(0, ...all.map(({ count }) => count ?? 0));
+  all.forEach((one, at) => {
+    const own = signs[at] ?? [];
+    if (plainest > one.strength) own.push('a plainer one');
+    if (plain.some((other) => other !== one)) own.push('a plain one');
+    if ((counts.get(one.count) ?? 0) > 1) own.push('the same again');
+    if (largest > (one.count ?? 0)) own.push('a larger one');
+  });
+  tellOrder(all, signs);
+  return signs;
+}
+
+function tellOrder(all: readonly Company[], signs: string[][]): void {
+  let [plainest, corrected] = [-1, false];
+  for (const [at, one] of all.entries()) {
+    if (plainest >= one.strength) signs[at]?.push('as plain before');
+    plainest = Math.max(plainest, one.strength);
+  }
+  plainest = -1;
+  for (const [at, one] of [...all.entries()].reverse()) {
+    if (plainest >= one.strength) signs[at]?.push('as plain after');
+    if (corrected) signs[at]?.push('corrected after');
+    plainest = Math.max(plainest, one.strength);
+    corrected ||= one.corrects;
+  }
+}
