@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { growthOf, linear } from './support/growth.ts';
 
-const letters = 200;
+const letters = 500;
 
 /** Looks at every letter before every other, as far back as it is told to. */
 function look(back: number) {
