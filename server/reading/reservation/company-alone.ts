@@ -1,11 +1,14 @@
-import { listFrom } from './company-list.ts';
-import { has, type Line } from './line.ts';
+import { inBrackets } from './brackets.ts';
+import { withWriter } from './brought.ts';
+import { labelledAt } from './labelled.ts';
+import { amountOf, has, isPlus, type Line } from './line.ts';
 import type { List } from './nouns.ts';
+import { strangersFrom } from './unknown-people.ts';
 
-/** One who comes by themselves: "solo io", "da solo", "per una persona". */
+/** One who comes by themselves: "solo io", "da solo", "per una persona", "io e il mio cane". */
 export function aloneAt(line: Line, at: number): List | null {
   const next = byOneself(line, at) ?? forOne(line, at);
-  if (next === null || goesOn(line, next)) return null;
+  if (next === null || goesOn(line, next)) return besidePet(line, at);
   return { first: at, next, count: 1, children: null, named: true, self: true };
 }
 
@@ -32,20 +35,22 @@ function goesOn(line: Line, next: number): boolean {
   return /^[+&]$/.test(line.words[next]?.text ?? '') || has(line, next, 'and', 'or', 'companion');
 }
 
-const back = 12;
+const mostOfPet = 3;
 
-/** "Verrei domani con due amici": whoever writes and those named. */
-export function broughtAt(line: Line, at: number): List | null {
-  if (line.words[at]?.text !== 'con' || !comesBefore(line, at)) return null;
-  const list = listFrom(line, at + 1, false);
-  if (list === null || !list.count || list.self) return null;
-  return { ...list, first: at, count: list.count + 1, self: true };
+/** "Me and the dog", "2 + cane": a dog is nobody. */
+function besidePet(line: Line, at: number): List | null {
+  const [self, amount] = [has(line, at, 'self'), amountOf(line, at)];
+  if (!self && (amount === null || line.words[at]?.glued)) return null;
+  if (!isPlus(line, at + 1) && !has(line, at + 1, 'and')) return null;
+  let pet = at + 2;
+  while (pet < at + 2 + mostOfPet && has(line, pet, 'fillers', 'one')) pet += 1;
+  if (!has(line, pet, 'pets') || goesOn(line, pet + 1)) return null;
+  return { first: at, next: pet + 1, count: amount ?? 1, children: null, named: true, self: true };
 }
 
-function comesBefore(line: Line, at: number): boolean {
-  for (let one = at - 1; one >= Math.max(0, at - back); one--) {
-    if (/^[.;:]$/.test(line.words[one]?.text ?? '')) return false;
-    if (has(line, one, 'comes')) return true;
-  }
-  return false;
+/** Those who are brought, and those only their trade or their country is told of: "five sailors". */
+export function broughtAt(line: Line, at: number): List | null {
+  return (
+    withWriter(line, at) ?? labelledAt(line, at) ?? strangersFrom(line, at) ?? inBrackets(line, at)
+  );
 }

@@ -1,10 +1,50 @@
-import { amountOf, has, isPlus, isUnknown, type Line, textAt } from './line.ts';
-import { type List, nounAt, type Term, underAge } from './nouns.ts';
+import { agesAt } from './ages.ts';
+import { amountOf, has, isCapital, isPlus, isUnknown, type Line } from './line.ts';
+import { isName, namesEnd } from './names.ts';
+import type { List, Term } from './nouns.ts';
+import { termAt } from './term.ts';
 
 /** Reads people from a word on; null where none stand there. `bare`: a number alone may begin it ("siamo in 4"). */
 export function listFrom(line: Line, first: number, bare: boolean): List | null {
-  const term = termAt(line, first, { bare, self: false });
+  const led = toWriter(line, first);
+  if (led) return led;
+  const term = termAt(line, first, { bare, told: null });
   return term && withMore(line, { first, ...term, children: term.children || null });
+}
+
+const near = 10;
+
+/** "Him, me, his gran", "Luca e io": a list that nothing leads in, where whoever writes is in it. */
+function toWriter(line: Line, first: number): List | null {
+  const names = namesEnd(line, first);
+  // "me nan, me mam and me"
+  const from = line.words[first]?.text === 'me' ? first + 1 : first;
+  if (names === null && !has(line, from, 'companion')) return null;
+  if (isOfSomething(line, first - 1) || !isWriterNear(line, from, near)) return null;
+  const term = names === null ? termAt(line, from, { bare: true, told: null }) : null;
+  const count = countNames(line, first, names);
+  const begun = term ?? { next: names ?? first, count, children: 0, named: true, self: false };
+  const list = withMore(line, { first, ...begun, children: begun.children || null });
+  const isIn = list.self || line.words.slice(first, list.next).some(({ text }) => text === 'i');
+  return isIn && list.count !== 1 ? { ...list, self: true } : null;
+}
+
+/** "La festa del papà io mio marito": the father begins no list. */
+function isOfSomething({ words }: Line, at: number): boolean {
+  return /^(?:del|dello|della|di|da|a|con|of|s|with|to|by)$/.test(words[at]?.text ?? '');
+}
+
+/** Names with a comma between. */
+function countNames({ words }: Line, first: number, end: number | null): number {
+  return words.slice(first, end ?? first).filter(({ text }) => text === ',').length + 1;
+}
+
+function isWriterNear(line: Line, from: number, most: number): boolean {
+  for (let at = from + 1; at <= from + most; at++) {
+    if (/^[.;:]$/.test(line.words[at]?.text ?? ';')) return false;
+    if (has(line, at, 'self')) return true;
+  }
+  return false;
 }
 
 /** The list and whoever else follows it: "the two of us, plus my sister". */
@@ -12,7 +52,8 @@ export function withMore(line: Line, begun: List): List {
   let list = begun;
   for (;;) {
     const joint = afterJoint(line, list);
-    const term = joint && termAt(line, joint.at, { bare: joint.adds, self: list.self });
+    const given = joint && { bare: joint.adds, told: list };
+    const term = given && (gearAt(line, joint.at, list) ?? termAt(line, joint.at, given));
     if (!term || doesSomething(line, term.next)) return list;
     list = isAmong(line, list, term)
       ? { ...list, next: term.next, children: term.children }
@@ -43,134 +84,56 @@ function joined(list: List, term: Term): List {
   };
 }
 
+/** "2 adults and 1 high chair", "siamo in 9 + un passeggino": who sits in it comes besides; with it nobody else does. */
+function gearAt(line: Line, at: number, { first, next, children }: List): Term | null {
+  const amount = amountOf(line, at);
+  const seat = amount === null ? at : at + 1;
+  if (children || !has(line, seat, 'gear')) return null;
+  const isWith = /^(?:con|with)$/.test(line.words[at - 1]?.text ?? '');
+  const isGrownUp = /^(?:adult[ioe]?|adults|grandi|grown.*)$/.test(
+    line.words[next - 1]?.text ?? '',
+  );
+  const isBeside = isGrownUp && next - first <= 2;
+  if (isWith || (!isBeside && !isPlus(line, at - 1))) return null;
+  const count = amount ?? 1;
+  return { next: seat + 1, count, children: count, named: true, self: false };
+}
+
 /**
  * Where the next one may stand: after "e", "più", "+"; after a comma, or nothing at all, where who comes is being told one by
  * one. `adds`: a bare number may follow ("me + 3").
  */
-function afterJoint(line: Line, { next, named, self }: List): { at: number; adds: boolean } | null {
-  const from = pastAges(line, next);
-  let at = from;
-  for (; at < from + 3; at++) {
+function afterJoint(line: Line, list: List): { at: number; adds: boolean } | null {
+  const { named, self } = list;
+  const next = pastQualities(line, list.next);
+  let at = next;
+  for (; at < next + 3; at++) {
     const sign = line.words[at]?.text ?? '';
     const isComma = sign === ',' && named;
     if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
   }
   const joint = line.words[at - 1]?.text ?? '';
   const adds = (self && joint !== ',') || joint === '&' || isPlus(line, at - 1);
-  if (at > from) return { at, adds };
-  // "io moglie e figli"; but "me mam" is my mother
-  const isMine = line.words[at - 1]?.text === 'me';
-  if (self && has(line, at, 'fillers', ...(isMine ? [] : (['companion'] as const))))
-    return { at, adds: false };
-  // "2 adults 2 bairns", "due adulti un ragazzo"
-  const counted = amountOf(line, at) !== null;
-  const follows = named && counted && has(line, at + 1, 'children', 'adults', 'companion');
-  return follows ? { at, adds: false } : null;
+  if (at > next) return { at, adds };
+  return followsUnjoined(line, { ...list, next }) ? { at, adds: false } : null;
 }
 
-const mostAges = 9;
-
-/** "I bimbi (3 e 5 anni)", "my nan (91)": how old, in brackets. */
-function pastAges({ words }: Line, at: number): number {
-  if (words[at]?.text !== '(') return at;
-  const inside = words.slice(at + 1, at + mostAges);
-  const end = inside.findIndex(({ text }) => text === ')');
-  const ages = inside.slice(0, Math.max(end, 0));
-  const isAge = ({ kind, text }: Line['words'][number]) =>
-    kind === 'digits' || /^(?:,|e|and|anni|anno|mesi|years?|months?|old|yrs?|ed|&)$/.test(text);
-  return end > 0 && ages.every(isAge) ? at + end + 2 : at;
+/** How old they are, and "tedeschi" in "due colleghi tedeschi e una guida". */
+function pastQualities(line: Line, next: number): number {
+  const at = agesAt(line, next)?.next ?? next;
+  const isQuality = isUnknown(line, at) && line.language === 'it' && !isCapital(line, at);
+  return isQuality && (has(line, at + 1, 'and') || isPlus(line, at + 1)) ? at + 1 : at;
 }
 
-const mostAdjectives = 3;
-type Given = { bare: boolean; self: boolean };
-
-function termAt(line: Line, from: number, { bare, self }: Given): Term | null {
-  let amount: number | null = null;
-  let counted = from;
-  for (let at = from; at <= from + mostAdjectives && !line.taken[at]; at++) {
-    const led = { amount, led: at > from || self };
-    const noun = underAge(line, at, led) ?? nounAt(line, at, led);
-    if (noun) return noun;
-    // "una coppia", "un paio"
-    const isNew: boolean = amount === null || has(line, at - 1, 'one');
-    const number: number | null = isNew ? amountOf(line, at) : null;
-    if (number !== null) [amount, counted] = [number, at];
-    else if (!has(line, at, 'fillers') && !isAdjective(line, at, amount)) break;
-  }
-  const ofUs = amount !== null && /^of us$/.test(textAt(line, counted + 1, 2));
-  if (ofUs) return { next: counted + 3, count: amount, children: 0, named: true, self: true };
-  const us = counted > from && has(line, counted - 1, 'we');
-  if (counted > from && /^(?:il|lo|la|l|le|al|alle|the)$/.test(line.words[counted - 1]?.text ?? ''))
-    return null;
-  if (amount !== null && (bare || us)) return bareNumber(line, counted, { amount, us });
-  // "Ken's three boys"
-  if (isOwner(line, from) && !isOwner(line, from + 2))
-    return termAt(line, from + 2, { bare: false, self });
-  return self && isJoint(line, from - 1) ? nameAt(line, from) : null;
-}
-
-function isOwner(line: Line, at: number): boolean {
-  return isName(line, at) && line.words[at + 1]?.text === 's';
-}
-
-/** "Two German couples": one word nobody knows between a number and whom it counts. */
-function isAdjective(line: Line, at: number, amount: number | null): boolean {
-  if (amount === null || line.words[at]?.kind !== 'word' || line.words[at]?.glued) return false;
-  if (amountOf(line, at) !== null || has(line, at, 'units', 'after', 'and', 'or')) return false;
-  return has(line, at + 1, 'adults', 'children', 'pairs') && !line.taken[at + 1];
-}
-
-type Counted = { amount: number; us: boolean };
-
-function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | null {
-  const next = line.words[at + 1];
-  if (/^(?:an?|una?|n[au]|wan)$/.test(line.words[at]?.text ?? '')) return null;
-  // "bloccati in A4"
-  if (line.words[at]?.glued && /^[a-wyz]$/.test(line.words[at - 1]?.text ?? '')) return null;
-  if (next && !line.taken[at + 1]) {
-    const glued = next.glued && next.kind !== 'sign' && !has(line, at + 1, 'after', 'fillers');
-    if (glued || next.text === 'of' || has(line, at + 1, 'units') || /^[%€$£°/]$/.test(next.text))
-      return null;
-    if (isHourAfter(line, at + 1)) return null;
-    if (/^[.:,]$/.test(next.text) && next.glued && line.words[at + 2]?.glued) return null;
-  }
-  return { next: at + 1, count: amount, children: 0, named: us, self: us };
-}
-
-/** "12 e 30", "otto e mezza": an hour. */
-function isHourAfter(line: Line, at: number): boolean {
-  return (
-    has(line, at, 'and') &&
-    /^(?:15|30|45|mezz[ao]|un)$/.test(line.words[at + 1]?.text ?? '') &&
-    !has(line, at + 2, 'children', 'companion', 'adults')
-  );
-}
-
-function isJoint(line: Line, at: number): boolean {
-  return has(line, at, 'and') || /^[,+&]$/.test(line.words[at]?.text ?? '');
-}
-
-/** "Io e Luca", "me and the Smiths' Anna". */
-function nameAt(line: Line, from: number): Term | null {
-  let at = from;
-  while (has(line, at, 'fillers')) at += 1;
-  if (!isName(line, at)) return null;
-  // After a comma only in a list: "io, Marta, Giada e i gemellini", not "io, vediamo".
-  const isListed = line.words[from - 1]?.text !== ',' || endsInAnd(line, at);
-  return isListed ? { next: at + 1, count: 1, children: 0, named: true, self: false } : null;
-}
-
-const mostNames = 12;
-
-/** Names, a comma after each, and an "and" before the last. */
-function endsInAnd(line: Line, from: number): boolean {
-  let at = from + 1;
-  const last = from + mostNames * 2;
-  while (at < last && line.words[at]?.text === ',' && isName(line, at + 1)) at += 2;
-  return has(line, at, 'and');
-}
-
-/** Whether written with a capital or not: here a word that nobody knows is a name. */
-function isName(line: Line, at: number): boolean {
-  return isUnknown(line, at) && (line.words[at]?.text.length ?? 0) > 2;
+/** With no joint at all: "io moglie e figli", "mamma papà io", "2 adults 2 bairns", "2 adults 1 pram". */
+function followsUnjoined(line: Line, { first, next, named, self }: List): boolean {
+  // "me mam" is my mother
+  const isMine = line.words[next - 1]?.text === 'me';
+  if (self && has(line, next, 'fillers', ...(isMine ? [] : (['companion'] as const)))) return true;
+  // "io Paolo e l'agente"
+  if (self && next === first + 1 && isName(line, next)) return true;
+  if (named && has(line, next, 'companion', 'self') && line.words[next]?.text !== 'i')
+    return has(line, next, 'self') || isWriterNear(line, next, 2);
+  const counted = amountOf(line, next) !== null;
+  return named && counted && has(line, next + 1, 'children', 'adults', 'companion', 'gear');
 }

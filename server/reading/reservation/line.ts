@@ -1,11 +1,19 @@
 import type { Span } from '../span.ts';
 import type { Tongue } from '../tongue.ts';
 import { type Word, wordsOf } from '../when/words.ts';
-import { type Meaning, meaningOf, peopleWords, plays, type Role } from './people-words.ts';
+import {
+  type Meaning,
+  meaningOf,
+  type PeopleWords,
+  peopleWords,
+  plays,
+  type Role,
+} from './people-words.ts';
 
 /** The words of a message, and which of them say something else already (a day, an hour, a phone). */
 export type Line = {
   text: string;
+  language: Tongue;
   words: readonly Word[];
   taken: readonly boolean[];
   /** What each word can say of people. */
@@ -14,9 +22,24 @@ export type Line = {
 
 /** The words of a text, none of which says anything else yet. */
 export function lineOf(text: string, language: Tongue): Line {
-  const [words, book] = [wordsOf(text), peopleWords(language)];
+  const book = peopleWords(language);
+  const words = joined(wordsOf(text), book);
   const meanings = words.map((word) => meaningOf(word.text, book));
-  return { text, words, taken: [], meanings };
+  return { text, language, words, taken: [], meanings };
+}
+
+/** "Twenty-two" and "high chair" are one word where the lexicon has them as one. */
+function joined(words: readonly Word[], book: PeopleWords): Word[] {
+  const whole: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    const last = words[at + 1]?.text === '-' && words[at + 1]?.glued ? at + 2 : at + 1;
+    const both = `${word.text} ${words[last]?.text}`;
+    const isOne = word.kind === 'word' && book.has(both);
+    whole.push(isOne ? { ...word, text: both, to: words[last]?.to ?? word.to } : word);
+    if (isOne) at = last;
+  }
+  return whole;
 }
 
 /** The line where these stretches, in the order of the text, say something else. */

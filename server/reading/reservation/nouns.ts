@@ -1,4 +1,4 @@
-import { amountOf, has, isCapital, isUnknown, type Line, textAt } from './line.ts';
+import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 
 /** People told one after the other: "io, mia moglie e i due bimbi". `count` is null where a number is missing. */
 export type List = {
@@ -16,7 +16,8 @@ export type List = {
 /** One of a list: so many people, and the word after them. */
 export type Term = Omit<List, 'first' | 'children'> & { children: number };
 
-type Led = { amount: number | null; led: boolean };
+/** The number before a word; whether anything leads up to it; whether it joins others, or a number alone could stand there. */
+type Led = { amount: number | null; led: boolean; joins: boolean; bare: boolean };
 
 /** "2 under 5s": children. */
 export function underAge(line: Line, at: number, { amount }: Led): Term | null {
@@ -38,26 +39,65 @@ function yearOld(line: Line, at: number): { next: number } | null {
 }
 
 /** Whom a word names: so many of them, or one. */
-export function nounAt(line: Line, at: number, { amount, led }: Led): Term | null {
+export function nounAt(line: Line, at: number, given: Led): Term | null {
+  const { amount, led } = given;
   const term = { next: at + 1, named: true, self: false };
   const aged = led ? yearOld(line, at) : null;
   if (aged) return { ...term, ...aged, count: amount ?? 1, children: amount ?? 1 };
+  if (isOwnWord(line, at, given)) return null;
   if (has(line, at, 'self') && amount === null)
     return { ...term, count: 1, children: 0, self: line.words[at]?.text !== 'i' };
   if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
   const one =
     has(line, at, 'companion') &&
+    !isSigned(line, at) &&
     (led || amount !== null || isOpening(line, at) || has(line, at - 1, 'weak'));
-  const young = has(line, at, 'children') || (one && has(line, at - 1, 'small'));
+  if (amount === null && isTwo(line, at, given)) return { ...term, ...twoOf(line, at) };
+  const young =
+    has(line, at, 'children') || (one && has(line, at - 1, 'small') && !isGrownUp(line, at));
   if (young) return { ...term, ...childrenOf(amount, led, line.words[at]?.text ?? '') };
-  if (amount !== null && has(line, at, 'pairs')) return { ...term, count: amount * 2, children: 0 };
-  if (amount !== null && (one || has(line, at, 'adults')))
+  if (amount !== null && isPair(line, at)) return { ...term, count: amount * 2, children: 0 };
+  if (amount !== null && (one || has(line, at, 'adults') || isHeads(line, at)))
     return { ...term, count: amount, children: 0 };
-  if (amount === null && led && (has(line, at, 'two') || isMine(line, at)))
-    return { ...term, count: 2, children: 0 };
+  if (amount === null && led && isMine(line, at)) return { ...term, count: 2, children: 0 };
   const owned = one ? pastOwners(line, at) : at;
-  if (owned > at) return nounAt(line, owned, { amount, led: true });
+  if (owned > at) return nounAt(line, owned, { ...given, led: true });
   return one ? { ...term, next: pastName(line, at + 1), count: 1, children: 0 } : null;
+}
+
+/** "Me nan" in a list, "her mum": whose she is, nobody else; "for her" is spoken of, "her and me" comes. */
+function isOwnWord(line: Line, at: number, { joins }: Led): boolean {
+  const word = line.words[at]?.text ?? '';
+  if (/^m[ae]$/.test(word)) return (joins || word === 'ma') && has(line, at + 1, 'companion');
+  if (/^l(?:ei|ui)$/.test(word)) return isSpokenTo(line, at);
+  if (!/^h(?:er|im)$/.test(word)) return false;
+  if (word === 'her' && line.words[at + 1]?.kind === 'word' && !has(line, at + 1, 'and'))
+    return true;
+  return !joins && !has(line, at + 1, 'and') && !/^[,+&]$/.test(line.words[at + 1]?.text ?? '');
+}
+
+/** "Da lei, cinque preti", "signora Agnese, lei vuole venire": not one of those who come. */
+function isSpokenTo(line: Line, at: number): boolean {
+  const [before, next] = [line.words[at - 1]?.text ?? '', line.words[at + 1]];
+  if (/^(?:da|a|di)$/.test(before)) return true;
+  return before === ',' && next?.kind === 'word' && !has(line, at + 1, 'and', 'companion');
+}
+
+/** "Her young man". */
+function isGrownUp({ words }: Line, at: number): boolean {
+  return /^(?:man|woman|lady|gentleman|uomo|donna|signora)$/.test(words[at]?.text ?? '');
+}
+
+/** "4p", but not "8 p.m." */
+function isHeads({ words }: Line, at: number): boolean {
+  const word = words[at];
+  return word?.text === 'p' && word.glued && words[at + 1]?.text !== 'm' && !words[at - 1]?.glued;
+}
+
+/** "Four ladies, Mrs Ashdown": who signs. */
+function isSigned(line: Line, at: number): boolean {
+  const isTitle = /^(?:mrs|signora|signore)$/.test(line.words[at]?.text ?? '');
+  return isTitle && line.words[at - 1]?.text === ',' && isCapital(line, at + 1);
 }
 
 const mostOwners = 3;
@@ -70,6 +110,27 @@ function pastOwners(line: Line, at: number): number {
     if (last > at + mostOwners * 2) return at;
   }
   return last;
+}
+
+/** "My parents" of those who come, not "my parents have answered". */
+function isTwo(line: Line, at: number, { led, joins, bare }: Led): boolean {
+  const isComma = line.words[at + 1]?.text === ',';
+  const isListed = isComma && has(line, at + 2, 'fillers', 'companion', 'self');
+  const isMore = isListed || has(line, at + 1, 'and') || isPlus(line, at + 1);
+  return has(line, at, 'two') && led && (joins || bare || isMore);
+}
+
+/** "My parents"; "i gemellini", who are children. */
+function twoOf(line: Line, at: number) {
+  return { count: 2, children: has(line, at, 'children') ? 2 : 0 };
+}
+
+/** "Two couples", "a vegetarian couple"; "a couple" alone is a number. */
+function isPair(line: Line, at: number): boolean {
+  if (has(line, at, 'pairs')) return true;
+  if (!/^(?:couple|coppia|coppietta)$/.test(line.words[at]?.text ?? '')) return false;
+  if (/^(?:of|di)$/.test(line.words[at + 1]?.text ?? '')) return false;
+  return !has(line, at - 1, 'one') || isUnknown(line, at + 1) || has(line, at + 1, 'and');
 }
 
 /** "I miei", "i suoi": the parents, where nothing else is theirs. */
@@ -88,7 +149,7 @@ function pastName(line: Line, at: number): number {
 /** "Wife, two teenagers and me": a list may begin with nothing before it. */
 function isOpening({ text, words }: Line, at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
-  return !before || /[.!?\n]/.test(text.slice(before.from, word?.from));
+  return !before || /[.:!?\n]/.test(text.slice(before.from, word?.from));
 }
 
 /** "Two kids", "il bimbo"; "i bimbi" are nobody knows how many. */

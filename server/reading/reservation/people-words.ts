@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
+import { numberWords } from '../when/numerals.ts';
 
 /** What a word can say about who comes; the lists are in `lexicon/`. */
 export const roles = [
   ...(['adults', 'children', 'companion', 'self', 'pets', 'and', 'or', 'fillers', 'one'] as const),
   ...(['head', 'table', 'for', 'between', 'verbs', 'units', 'labels', 'after', 'among'] as const),
   ...(['correction', 'past', 'pairs', 'weak', 'we', 'meals', 'small', 'alone', 'comes'] as const),
-  ...(['polite', 'two'] as const),
+  ...(['polite', 'two', 'gear'] as const),
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -15,6 +16,9 @@ export type Role = (typeof roles)[number];
 export type Meaning = { roles: number; number: number | null };
 
 export type PeopleWords = ReadonlyMap<string, Meaning>;
+
+/** More than so many come nowhere. */
+const most = 400;
 
 const bits = new Map<string, number>(roles.map((role, at) => [role, 2 ** at]));
 const unknown: Meaning = { roles: 0, number: null };
@@ -47,7 +51,25 @@ function read(language: Tongue): PeopleWords {
     else if (section === 'numbers') enterNumber(book, line);
     else enterRole(book, section, line);
   }
+  for (const [word, n] of spelled(language))
+    if (!book.get(word)?.number) book.set(word, { ...(book.get(word) ?? unknown), number: n });
   return book;
+}
+
+/** "Trentuno", "ventun"; "twenty two", which a line has as one word. */
+function spelled(language: Tongue): [word: string, n: number][] {
+  const words = numberWords(language).filter(([, n]) => n >= 20 && n <= most);
+  if (language === 'it')
+    return words.flatMap(([word, n]) => [[word, n], ...(n % 10 === 1 ? cut(word, n) : [])]);
+  const units = numberWords(language).filter(([, n]) => n > 0 && n < 10);
+  return words.flatMap(([tens, n]) => [
+    [tens, n],
+    ...units.map(([unit, more]): [string, number] => [`${tens} ${unit}`, n + more]),
+  ]);
+}
+
+function cut(word: string, n: number): [string, number][] {
+  return [[word.slice(0, -1), n]];
 }
 
 function enterRole(book: Map<string, Meaning>, section: string, line: string): void {
