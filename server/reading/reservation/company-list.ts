@@ -56,7 +56,7 @@ export function withMore(line: Line, begun: List): List {
     const term = given && (gearAt(line, joint.at, list) ?? termAt(line, joint.at, given));
     if (!term || doesSomething(line, term.next)) return list;
     list = isAmong(line, list, term)
-      ? { ...list, next: term.next, children: term.children }
+      ? { ...list, next: term.next, children: term.children || null }
       : joined(list, term);
   }
 }
@@ -67,10 +67,12 @@ function doesSomething({ text, words }: Line, at: number): boolean {
   return word !== undefined && /^(?:è|ha|is|has)$/i.test(text.slice(word.from, word.to));
 }
 
-/** "In 7 con due bambini": seven in all. */
+/** "In 7 con due bambini", "in 5 con la nonna", "6 people with a baby": all are counted already. */
 function isAmong({ words }: Line, list: List, term: Term): boolean {
-  const isOnlyNumber = !list.named && list.children === null;
-  return isOnlyNumber && words[list.next]?.text === 'con' && term.count === term.children;
+  const [last, joint] = [words[list.next - 1]?.text ?? '', words[list.next]?.text ?? ''];
+  const isYoung = term.count === term.children;
+  if (/^(?:persone|people|pax)$/.test(last)) return isYoung && /^(?:co[nli]|with)$/.test(joint);
+  return !list.named && list.children === null && /^co[nli]$/.test(joint);
 }
 
 function joined(list: List, term: Term): List {
@@ -113,6 +115,9 @@ function afterJoint(line: Line, list: List): { at: number; adds: boolean } | nul
     if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
   }
   const joint = line.words[at - 1]?.text ?? '';
+  // "io, Luca e forse mia cugina"
+  if (at > next && /^(?:forse|magari|maybe|possibly|probably)$/.test(line.words[at]?.text ?? ''))
+    return { at: at + 1, adds: false };
   const adds = (self && joint !== ',') || joint === '&' || isPlus(line, at - 1);
   if (at > next) return { at, adds };
   return followsUnjoined(line, { ...list, next }) ? { at, adds: false } : null;

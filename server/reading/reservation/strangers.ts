@@ -24,11 +24,14 @@ function isBefore(line: Line, at: number): boolean {
 
 const fewest = 4;
 
+/** "Nine rejections", "two appointments": what they do, no people. */
+const abstract = /(?:[st]ion|ment|nes|ing|it(?:ie|y)|ship|app|age)s$/;
+
 /** A word nobody knows that names several: "sailors", "modelle", "firemen". */
 function isMany(line: Line, at: number): boolean {
   const word = line.words[at]?.text ?? '';
-  if (!isUnknown(line, at) || word.length < fewest) return false;
+  if (!isUnknown(line, at) || word.length < fewest || abstract.test(word)) return false;
   return line.language === 'it'
-    ? !isCapital(line, at) && /[ie]$/.test(word) && !/(?:[aei]re|mente|ione|ente)$/.test(word)
+    ? !isCapital(line, at) && /[ie]$/.test(word) && !/(?:[aei]re|mente|ion[ei]|ent[ei])$/.test(word)
     : /(?:[^siu]s|[^aeiou]ies|men|folk)$/.test(word) || (isCapital(line, at) && /ese$/.test(word));
 }
