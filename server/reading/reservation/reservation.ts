@@ -1,6 +1,5 @@
 import type { Field } from '../field.ts';
 import type { Heard } from '../hear.ts';
-import { without } from '../span.ts';
 import type { WhenContext } from '../when/when.ts';
 import { type Intent, intentOf, type Weighed } from './intent.ts';
 import { questionFor } from './questions.ts';
@@ -47,11 +46,8 @@ export function readReservation(
   const { intent, confidence } = intentOf(talk, weightsFor(context.language));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
-  const given = { ground, intent, turns, language: context.language, told: said.whens };
-  // of a change only what is new counts
-  const isKnown = intent === 'move' && turns.before.length > 0;
-  const meant = isKnown ? tellApart(without(text, turns.before), context) : said;
-  const tables = withQuoted(tablesIn(text, meant, given), { whole, context, intent });
+  const given = { ground, intent, turns, language: context.language, heard };
+  const tables = withQuoted(tablesIn(text, said, given), { whole, context, intent });
   return {
     intent,
     confidence,

@@ -1,15 +1,15 @@
 import { type Field, field, nothing } from '../field.ts';
 import { type Heard, hear } from '../hear.ts';
-import { meet, spanOf } from '../span.ts';
+import { spanOf } from '../span.ts';
 import type { Tongue } from '../tongue.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
+import { changeIn } from './change/change.ts';
 import type { Company } from './company.ts';
 import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
-import { movedHour } from './moved-hour.ts';
 import { partyOf } from './party.ts';
-import { cancelledFirst, newOnes, newPeople, notGivenUp, type Turns } from './replaced.ts';
+import { cancelledFirst, notGivenUp, type Turns } from './replaced.ts';
 import { sharesOf } from './second.ts';
 import { type Said, tellApart } from './tell-apart.ts';
 
@@ -30,12 +30,13 @@ export const unsaid: Booking = {
 
 /** What a text says of a table where it is known that one is talked about: the answer to "what time?". */
 export function readTable(text: string, context: WhenContext): Booking {
-  const turns = turnsIn(hear(text, context.language));
+  const heard = hear(text, context.language);
+  const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
   const said = tellApart(text, context);
   const given: Given = {
     ...{ ground, intent: 'reserve', turns },
-    ...{ language: context.language, told: said.whens },
+    ...{ language: context.language, heard },
   };
   return tablesIn(text, said, given).booking;
 }
@@ -48,9 +49,6 @@ export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Tur
 export function turnsIn({ tokens, evidence }: Heard): Turns {
   const at = (section: string) => evidence(section).map((phrase) => spanOf(tokens, phrase));
   return {
-    move: at('move'),
-    booked: at('booked'),
-    before: at('booked then'),
     cancel: at('cancel'),
     corrects: at('instead'),
     asked: at('book'),
@@ -62,8 +60,7 @@ export type Given = {
   intent: Intent;
   turns: Turns;
   language: Tongue;
-  /** Every day and hour that is named, the old ones of a change too. */
-  told: When[];
+  heard: Heard;
 };
 
 /** The table that is meant; `second`: another one in the same message. */
@@ -80,8 +77,7 @@ export function tablesIn(text: string, said: Said, given: Given): Tables {
   }
   const meant = meantOf(text, said, given);
   const booking = tableOf(meant, ground);
-  if (isSaid(booking.time)) return { booking, second: null };
-  if (intent === 'move') return { booking: movedTable(text, meant, given), second: null };
+  if (isSaid(booking.time) || intent === 'move') return { booking, second: null };
   // a number alone is an hour only where it cannot be how many come
   if (booking.party.value === null) return { booking, second: null };
   const plain = said.company.filter(({ strength }) => strength > 2);
@@ -90,16 +86,11 @@ export function tablesIn(text: string, said: Said, given: Given): Tables {
   return { booking: { ...booking, time }, second: null };
 }
 
-/** "Make it 8 instead": the number is the new hour, and no party. */
-function movedTable(text: string, { whens, company }: Said, given: Given): Booking {
-  const { ground, told } = given;
-  const time = movedHour(text, { whens: told, company }, ground.opening);
-  const people = company.filter((one) => !time.words.some((words) => meet(one, words)));
-  return { ...tableOf({ whens, company: people }, ground), time };
-}
-
 /** What of it all is about the table as it is to be: not what it was, nor what is given up. */
-function meantOf(text: string, { whens, company }: Said, { ground, intent, turns }: Given): Said {
+function meantOf(text: string, said: Said, given: Given): Said {
+  const { whens, company } = said;
+  const { ground, intent, turns } = given;
+  if (intent === 'move') return changeIn(text, said, given);
   if (intent === 'cancel') {
     const present = (one: When): When => ({ ...one, sense: 'either' });
     const booked = whens.map(present).filter((one) => isWanted(one, ground));
@@ -107,8 +98,6 @@ function meantOf(text: string, { whens, company }: Said, { ground, intent, turns
     return { whens: cancelledFirst(booked, turns), company: people };
   }
   const wanted = whens.filter((one) => isWanted(one, ground));
-  if (intent === 'move')
-    return { whens: newOnes(text, wanted, turns), company: newPeople(text, company, turns) };
   const kept = notGivenUp(text, wanted);
   return { whens: kept.length > 0 ? kept : wanted, company };
 }

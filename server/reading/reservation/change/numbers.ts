@@ -1,0 +1,75 @@
+import type { Company } from '../company.ts';
+import { openHour } from '../bare-hour.ts';
+import type { Period } from '../opening.ts';
+import type { When } from '../../when/when.ts';
+import type { Mark } from './cues.ts';
+import type { Field, Value } from './values.ts';
+
+/** A value and what the words around it say of it. */
+export type Marked = Value & { mark: Mark | null };
+
+/**
+ * The fields of numbers alone: "make it 8 instead of 7" moves the hour of a table at 7 and the people of a table for 7. The words
+ * around tell ("we're 8"), or the value it is held against, or an hour close by; a number at which nobody eats is people.
+ */
+export function withFields(all: readonly Marked[], opening: readonly Period[]): Marked[] {
+  const known: Marked[] = [...all];
+  // the second time what was made out first is known
+  for (const _ of ['first', 'again'])
+    for (const [at, value] of known.entries())
+      if (value.field === 'number') known[at] = resolved(value, known, { at, opening });
+  return known.map((value) => (value.field === 'number' ? asPeople(value) : value));
+}
+
+type Place = { at: number; opening: readonly Period[] };
+
+function resolved(value: Marked, all: readonly Marked[], { at, opening }: Place): Marked {
+  const field = value.mark?.field ?? partnerOf(value, [all[at - 1], all[at + 1]]);
+  if (field === 'people') return asPeople(value);
+  const hour = openHour(Number(value.told), '00', opening) ?? lateHour(value, field);
+  if (hour === null) return asPeople(value);
+  if (field === 'hour' || all.some((one) => isClose(one, hour))) return asHour(value, hour);
+  return value;
+}
+
+function partnerOf(
+  { mark }: Marked,
+  beside: readonly (Marked | undefined)[],
+): Field | null {
+  const partner = beside.find(
+    (one) => one?.mark && mark && one.mark.sense !== mark.sense && one.field !== 'number',
+  );
+  return partner?.field ?? null;
+}
+
+/** "Could we come at 5?", before the kitchen opens. */
+function lateHour({ told }: Value, field: Field | null): string | null {
+  const hours = Number(told);
+  if (field !== 'hour' || hours > 23) return null;
+  return `${hours < 12 ? hours + 12 : hours}:00`;
+}
+
+function isClose({ field, told }: Value, hour: string): boolean {
+  if (field !== 'hour') return false;
+  return Math.abs(Number(told.slice(0, 2)) - Number(hour.slice(0, 2))) <= farthest;
+}
+
+const farthest = 3;
+
+function asHour(value: Marked, hour: string): Marked {
+  const when: When = {
+    ...{ from: value.from, to: value.to, kind: 'time', values: [{ start: hour, end: null }] },
+    ...{ ambiguous: false, approximate: false, sense: 'either' },
+  };
+  return { ...value, field: 'hour', told: hour, of: { whens: [when], company: [] } };
+}
+
+function asPeople(value: Marked): Marked {
+  const count = Number(value.told);
+  const alone: Company = {
+    ...{ from: value.from, to: value.to, count, children: null, strength: 2 },
+    ...{ among: false, corrects: false, past: false, adds: false },
+  };
+  const [known] = value.of.company;
+  return { ...value, field: 'people', of: { whens: [], company: [known ?? alone] } };
+}
