@@ -46,7 +46,7 @@ export function readReservation(
   const { intent, confidence } = intentOf(talk, weightsFor(context.language));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
-  const given = { ground, intent, turns, language: context.language, heard };
+  const given = { ground, intent, turns, context, heard };
   const tables = withQuoted(tablesIn(text, said, given), { whole, context, intent });
   return {
     intent,

@@ -1,7 +1,6 @@
 import { type Field, field, nothing } from '../field.ts';
 import { type Heard, hear } from '../hear.ts';
 import { spanOf } from '../span.ts';
-import type { Tongue } from '../tongue.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
 import { changeIn } from './change/change.ts';
@@ -36,7 +35,7 @@ export function readTable(text: string, context: WhenContext): Booking {
   const said = tellApart(text, context);
   const given: Given = {
     ...{ ground, intent: 'reserve', turns },
-    ...{ language: context.language, heard },
+    ...{ context, heard },
   };
   return tablesIn(text, said, given).booking;
 }
@@ -59,7 +58,7 @@ export type Given = {
   ground: Ground;
   intent: Intent;
   turns: Turns;
-  language: Tongue;
+  context: WhenContext;
   heard: Heard;
 };
 
@@ -82,7 +81,7 @@ export function tablesIn(text: string, said: Said, given: Given): Tables {
   if (booking.party.value === null) return { booking, second: null };
   const plain = said.company.filter(({ strength }) => strength > 2);
   const taken = [...said.whens, ...plain, ...booking.party.words];
-  const time = bareHour(text, given.language, { taken, opening: ground.opening });
+  const time = bareHour(text, given.context.language, { taken, opening: ground.opening });
   return { booking: { ...booking, time }, second: null };
 }
 
@@ -90,7 +89,7 @@ export function tablesIn(text: string, said: Said, given: Given): Tables {
 function meantOf(text: string, said: Said, given: Given): Said {
   const { whens, company } = said;
   const { ground, intent, turns } = given;
-  if (intent === 'move') return changeIn(text, said, given);
+  if (intent === 'move') return changeIn(text, given);
   if (intent === 'cancel') {
     const present = (one: When): When => ({ ...one, sense: 'either' });
     const booked = whens.map(present).filter((one) => isWanted(one, ground));

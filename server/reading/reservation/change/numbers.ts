@@ -24,29 +24,33 @@ export function withFields(all: readonly Marked[], opening: readonly Period[]): 
 type Place = { at: number; opening: readonly Period[] };
 
 function resolved(value: Marked, all: readonly Marked[], { at, opening }: Place): Marked {
-  const field = value.mark?.field ?? partnerOf(value, [all[at - 1], all[at + 1]]);
+  const partner = partnerOf(value, [all[at - 1], all[at + 1]]);
+  const isClock = value.told.includes(':');
+  const known = partner?.field === 'number' ? null : (partner?.field ?? null);
+  const field = isClock ? 'hour' : (value.mark?.field ?? known);
   if (field === 'people') return asPeople(value);
-  const hour = openHour(Number(value.told), '00', opening) ?? lateHour(value, field);
+  const hour = hourOf(value, opening) ?? lateHour(value, field);
   if (hour === null) return asPeople(value);
-  if (field === 'hour' || all.some((one) => isClose(one, hour))) return asHour(value, hour);
+  const isHour = field === 'hour' || all.some((one) => isClose(one, hour));
+  if (isHour || (partner && hourOf(partner, opening))) return asHour(value, hour);
   return value;
 }
 
-function partnerOf(
-  { mark }: Marked,
-  beside: readonly (Marked | undefined)[],
-): Field | null {
-  const partner = beside.find(
-    (one) => one?.mark && mark && one.mark.sense !== mark.sense && one.field !== 'number',
-  );
-  return partner?.field ?? null;
+/** What a number is held against: the 7 of "8 instead of 7". */
+function partnerOf({ mark }: Marked, beside: readonly (Marked | undefined)[]): Marked | undefined {
+  return beside.find((one) => one?.mark && mark && one.mark.sense !== mark.sense && one.field !== 'day');
+}
+
+function hourOf({ told }: Value, opening: readonly Period[]): string | null {
+  const [hours = '', minutes = '00'] = told.split(':');
+  return openHour(Number(hours), minutes, opening);
 }
 
 /** "Could we come at 5?", before the kitchen opens. */
 function lateHour({ told }: Value, field: Field | null): string | null {
-  const hours = Number(told);
-  if (field !== 'hour' || hours > 23) return null;
-  return `${hours < 12 ? hours + 12 : hours}:00`;
+  const [hours = '', minutes = '00'] = told.split(':');
+  if (field !== 'hour' || Number(hours) > 23) return null;
+  return `${Number(hours) < 12 ? Number(hours) + 12 : hours}:${minutes}`;
 }
 
 function isClose({ field, told }: Value, hour: string): boolean {

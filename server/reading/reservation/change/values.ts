@@ -13,6 +13,8 @@ export type Value = Span & {
   field: Field;
   /** Where the value itself begins, behind its small words: the 8 of "alle 8". */
   core: number;
+  /** People that are named, not counted: "i suoceri". */
+  isNamed: boolean;
   /** To compare by: `6`, `2026-03-14`, `20:00`. */
   told: string;
   /** What was read, of this field alone. */
@@ -28,11 +30,11 @@ export function valuesIn(line: Line, { whens, company }: Said): Value[] {
     ...numbersAlone(line, [...whens, ...counted]),
   ].filter((one) => one !== null);
   return all
-    .map((one) => ({ ...one, core: coreOf(line.text, one) }))
+    .map((one) => ({ isNamed: false, ...one, core: coreOf(line.text, one) }))
     .sort((a, b) => a.core - b.core);
 }
 
-type Bare = Omit<Value, 'core'>;
+type Bare = Omit<Value, 'core' | 'isNamed'> & { isNamed?: boolean };
 
 const smallWords =
   /^(?:(?:a|al|alle|all|le|il|l|lo|la|in|per|x|di|del|delle|dell|da|dal|dalle|dall|ore|h|verso|tipo|the|at|on|for|of|to|by|like|say|about|around|till|until|un|an?)(?![\p{L}])['’.]?\s*){1,3}/iu;
@@ -74,26 +76,28 @@ function hourOf(when: When): Bare | null {
 }
 
 /** "In 6" may be an hour as well as people; "6 persone" may not. */
-function peopleOf({ text }: Line, one: Company): Bare {
-  const core = text.slice(coreOf(text, one), one.to);
-  const isAlone = /^\d{1,2}$/.test(core);
+function peopleOf(line: Line, one: Company): Bare {
+  const core = coreOf(line.text, one);
+  const first = line.words.findIndex(({ to }) => to > core);
   return {
-    ...{ from: one.from, to: one.to, told: String(one.count) },
-    ...{ field: isAlone ? 'number' : 'people', of: { whens: [], company: [one] } },
+    ...{ from: one.from, to: one.to, told: String(one.count), of: { whens: [], company: [one] } },
+    field: /^\d{1,2}$/.test(line.text.slice(core, one.to)) ? 'number' : 'people',
+    isNamed: amountOf(line, first) === null,
   };
 }
 
+/** Numbers that nobody has read: "7", "8.15"; none of minutes, nor of a code. */
 function numbersAlone(line: Line, taken: readonly Span[]): Bare[] {
-  const rest = besides(
-    line,
-    taken.toSorted((a, b) => a.from - b.from),
-  );
-  return rest.words.flatMap(({ from, to, kind, glued }, at) => {
+  const rest = besides(line, taken.toSorted((a, b) => a.from - b.from));
+  return rest.words.flatMap(({ from, text, glued }, at) => {
     const count = amountOf(rest, at);
-    if (count === null || glued || articles.has(line.words[at]?.text ?? '')) return [];
-    if (kind === 'digits' && line.words[at + 1]?.glued && line.words[at + 1]?.kind !== 'sign')
+    if (count === null || glued || articles.has(text)) return [];
+    const written = line.text.slice(from, from + 6).match(/^\d{1,2}[.:][0-5]\d(?!\d)/)?.[0];
+    const to = written ? from + written.length : (line.words[at]?.to ?? from);
+    if (/^(?:[\p{L}\d%€£$/-]|[.:,]\d|\s*(?:min|hour|hr|or[ae]\b|day|giorn|week|settiman|ann|year))/iu.test(line.text.slice(to, to + 10)))
       return [];
-    return [{ from, to, field: 'number' as const, told: String(count), of: nothing }];
+    const told = written?.replace('.', ':') ?? String(count);
+    return [{ from, to, field: 'number' as const, told, of: nothing }];
   });
 }
 
