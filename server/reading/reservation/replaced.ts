@@ -2,10 +2,7 @@ import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
 
 /** Where the words of a message say that it moves or cancels, and what is booked already. */
-export type Turns = Record<
-  'cancel' | 'corrects' | 'asked',
-  readonly Span[]
->;
+export type Turns = Record<'cancel' | 'corrects' | 'asked', readonly Span[]>;
 
 const insteadOf =
   /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto d\S+|n[ou]?n|instead (?:of|ae)|rather than|not|forget what i said about|swap|switch)\s+(?:\S+\s+){0,1}$/iu;

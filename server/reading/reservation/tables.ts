@@ -89,7 +89,7 @@ export function tablesIn(text: string, said: Said, given: Given): Tables {
 function meantOf(text: string, said: Said, given: Given): Said {
   const { whens, company } = said;
   const { ground, intent, turns } = given;
-  if (intent === 'move') return changeIn(text, given);
+  if (intent === 'move') return changeIn(text, given.context, given.heard);
   if (intent === 'cancel') {
     const present = (one: When): When => ({ ...one, sense: 'either' });
     const booked = whens.map(present).filter((one) => isWanted(one, ground));

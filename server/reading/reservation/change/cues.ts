@@ -1,6 +1,6 @@
 import type { Heard } from '../../hear.ts';
 import { type Span, spanOf } from '../../span.ts';
-import type { Field, Value } from './values.ts';
+import type { Field } from './values.ts';
 
 /** What words beside a value say of it: it is as it is to be, it is given up, or it only points at the booking that stands. */
 export type Sense = 'new' | 'old' | 'booked';
@@ -8,7 +8,7 @@ export type Sense = 'new' | 'old' | 'booked';
 /** What is made out about a value, and of which field it then is. */
 export type Mark = { sense: Sense; field: Field | null };
 
-type Cue = Span & Mark & { section: string; reach: number };
+export type Cue = Span & Mark & { section: string; reach: number };
 
 /** The cues of a message: those that speak of what follows, and those of what goes before. */
 export type Cues = { ahead: readonly Cue[]; back: readonly Cue[] };
@@ -25,6 +25,8 @@ const ahead: Record<string, Section> = {
   'it was': { sense: 'old', field: null, reach: 2 },
   'as booked': { sense: 'booked', field: null, reach: 1 },
 };
+
+const aim: Record<string, Section> = { aim: { sense: 'new', field: null, reach: 0 } };
 
 const back: Record<string, Section> = {
   'it is to be': { sense: 'new', field: null, reach: 1 },
@@ -45,76 +47,23 @@ export function cuesIn(text: string, { tokens, evidence }: Heard): Cues {
       ...{ from: index, to: index + length },
     }),
   );
+  const verbs = evidence('moving').map((phrase) => spanOf(tokens, phrase));
+  const aims = aimed(text, heard(aim), verbs);
   return {
-    ahead: [...heard(ahead), ...arrows].sort((a, b) => a.to - b.to || b.from - a.from),
+    ahead: [...heard(ahead), ...aims, ...arrows].sort((a, b) => a.to - b.to || b.from - a.from),
     back: heard(back).sort((a, b) => a.from - b.from || b.to - a.to),
   };
 }
 
-/**
- * What the words around each value say of it; null where they say nothing. What follows a value and takes it back wins ("alle 13
- * non ce la faccio"), then the nearest words before it, then the rest of what follows ("domenica invece").
- */
-export function marksOf(text: string, values: readonly Value[], cues: Cues): (Mark | null)[] {
-  let [before, behind] = [0, 0];
-  return values.map((value, at) => {
-    while ((cues.ahead[before]?.to ?? Number.POSITIVE_INFINITY) <= value.core) before += 1;
-    while ((cues.back[behind]?.from ?? Number.POSITIVE_INFINITY) < value.to) behind += 1;
-    const place = { text, values, at };
-    const after = markBehind(place, cues.back[behind]);
-    const near = cues.ahead.slice(Math.max(0, before - few), before).toReversed();
-    return after?.sure ? after.mark : (markBefore(place, near) ?? after?.mark ?? null);
+/** "Spostare il tavolo delle 20 alle 21": what it is moved to stands behind the verb, in its sentence. */
+function aimed(text: string, aims: readonly Cue[], verbs: readonly Span[]): Cue[] {
+  let next = 0;
+  return aims.filter(({ from }) => {
+    while ((verbs[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+    const verb = verbs[next - 1];
+    if (verb === undefined || from - verb.to > far) return false;
+    return !/[.;!?\n](?!\d)/.test(text.slice(verb.to, from));
   });
 }
 
-const few = 6;
-
-type Place = { text: string; values: readonly Value[]; at: number };
-
-/** The nearest cue before a value that speaks of it; one of a single field passes over the values of others. */
-function markBefore({ text, values, at }: Place, near: readonly Cue[]): Mark | null {
-  const value = values[at] as Value;
-  const last = values[at - 1];
-  for (const { to, sense, field, reach } of near) {
-    const isTaken = last !== undefined && last.core >= to;
-    if (isTaken && (field === null || last.field === field)) return null;
-    const begin = Math.min(isTaken ? last.to : to, value.core);
-    const between = text.slice(begin, value.core);
-    if (between.includes(',') || !isNear(between, reach)) continue;
-    if (fits(value, field)) return { sense, field };
-  }
-  return null;
-}
-
-/** `sure`: whatever the words before say. */
-function markBehind(
-  { text, values, at }: Place,
-  cue: Cue | undefined,
-): { mark: Mark; sure: boolean } | null {
-  const [value, next] = [values[at] as Value, values[at + 1]];
-  if (cue === undefined || !isNear(text.slice(value.to, cue.from), cue.reach)) return null;
-  if (next !== undefined && next.core < cue.from) return null;
-  const isContrast = cue.section === 'instead of';
-  if (isContrast && !areAlike(text, cue, [value, next])) return null;
-  const { sense, field } = cue;
-  return { mark: { sense, field }, sure: isContrast || sense !== 'new' };
-}
-
-/** Somebody named ("i suoceri") is a number only where words of people say so. */
-function fits(value: Value, field: Field | null): boolean {
-  if (field === null) return !value.isNamed;
-  return value.field === field || value.field === 'number';
-}
-
-/** "8.30 instead of 8": both tell the same field, and the second follows at once. */
-function areAlike(text: string, cue: Cue, [one, other]: [Value, Value | undefined]): boolean {
-  if (other === undefined || cue.to > other.core) return false;
-  if (!isNear(text.slice(cue.to, other.core), cue.reach)) return false;
-  return [one.field, other.field].includes('number') || one.field === other.field;
-}
-
-/** At most so many words between, and no pause; a comma alone is none. */
-function isNear(between: string, words: number): boolean {
-  if (between.length > 12 * (words + 1) || /[.;:!?()\n]|,\s*\S/.test(between)) return false;
-  return (between.match(/[^\s,]+/g) ?? []).length <= words;
-}
+const far = 80;

@@ -1,7 +1,7 @@
-import type { Company } from '../company.ts';
+import type { When, WhenContext } from '../../when/when.ts';
 import { openHour } from '../bare-hour.ts';
+import type { Company } from '../company.ts';
 import type { Period } from '../opening.ts';
-import type { When } from '../../when/when.ts';
 import type { Mark } from './cues.ts';
 import type { Field, Value } from './values.ts';
 
@@ -12,36 +12,59 @@ export type Marked = Value & { mark: Mark | null };
  * The fields of numbers alone: "make it 8 instead of 7" moves the hour of a table at 7 and the people of a table for 7. The words
  * around tell ("we're 8"), or the value it is held against, or an hour close by; a number at which nobody eats is people.
  */
-export function withFields(all: readonly Marked[], opening: readonly Period[]): Marked[] {
+export function withFields(all: readonly Marked[], { opening, language }: WhenContext): Marked[] {
+  const clock = { opening, half: language === 'en', hours: new Set(all.flatMap(hoursTold)) };
   const known: Marked[] = [...all];
   // the second time what was made out first is known
   for (const _ of ['first', 'again'])
     for (const [at, value] of known.entries())
-      if (value.field === 'number') known[at] = resolved(value, known, { at, opening });
+      if (value.field === 'number') {
+        const one = resolved(value, [known[at - 1], known[at + 1]], clock);
+        for (const hour of hoursTold(one)) clock.hours.add(hour);
+        known[at] = one;
+      }
   return known.map((value) => (value.field === 'number' ? asPeople(value) : value));
 }
 
-type Place = { at: number; opening: readonly Period[] };
+/** `half`: hours are told from 1 to 12; `hours`: the hours that are told already. */
+type Clock = { opening: readonly Period[]; half: boolean; hours: Set<number> };
 
-function resolved(value: Marked, all: readonly Marked[], { at, opening }: Place): Marked {
-  const partner = partnerOf(value, [all[at - 1], all[at + 1]]);
-  const isClock = value.told.includes(':');
-  const known = partner?.field === 'number' ? null : (partner?.field ?? null);
-  const field = isClock ? 'hour' : (value.mark?.field ?? known);
+type Beside = readonly (Marked | undefined)[];
+
+function hoursTold({ field, told }: Value): number[] {
+  return field === 'hour' ? [Number(told.slice(0, 2))] : [];
+}
+
+function resolved(value: Marked, beside: Beside, clock: Clock): Marked {
+  const partner = partnerOf(value, beside);
+  const field = fieldOf(value, partner);
   if (field === 'people') return asPeople(value);
-  const hour = hourOf(value, opening) ?? lateHour(value, field);
+  const hour = hourOf(value, clock) ?? lateHour(value, field);
   if (hour === null) return asPeople(value);
-  const isHour = field === 'hour' || all.some((one) => isClose(one, hour));
-  if (isHour || (partner && hourOf(partner, opening))) return asHour(value, hour);
-  return value;
+  const isHour = field === 'hour' || isClose(hour, clock) || isPair(value, partner, clock);
+  return isHour ? asHour(value, hour) : value;
+}
+
+function fieldOf({ told, mark }: Marked, partner: Marked | undefined): Field | null {
+  if (told.includes(':')) return 'hour';
+  if (mark?.field) return mark.field;
+  return partner === undefined || partner.field === 'number' ? null : partner.field;
+}
+
+/** "8 not 7": hours both, of who counts them to twelve. */
+function isPair(one: Marked, other: Marked | undefined, clock: Clock): boolean {
+  if (other === undefined || !hourOf(other, clock)) return false;
+  return clock.half || Math.min(Number(one.told), Number(other.told)) >= 12;
 }
 
 /** What a number is held against: the 7 of "8 instead of 7". */
-function partnerOf({ mark }: Marked, beside: readonly (Marked | undefined)[]): Marked | undefined {
-  return beside.find((one) => one?.mark && mark && one.mark.sense !== mark.sense && one.field !== 'day');
+function partnerOf({ mark }: Marked, beside: Beside): Marked | undefined {
+  return beside.find(
+    (one) => one?.mark && mark && one.mark.sense !== mark.sense && one.field !== 'day',
+  );
 }
 
-function hourOf({ told }: Value, opening: readonly Period[]): string | null {
+function hourOf({ told }: Value, { opening }: Clock): string | null {
   const [hours = '', minutes = '00'] = told.split(':');
   return openHour(Number(hours), minutes, opening);
 }
@@ -53,9 +76,9 @@ function lateHour({ told }: Value, field: Field | null): string | null {
   return `${Number(hours) < 12 ? Number(hours) + 12 : hours}:${minutes}`;
 }
 
-function isClose({ field, told }: Value, hour: string): boolean {
-  if (field !== 'hour') return false;
-  return Math.abs(Number(told.slice(0, 2)) - Number(hour.slice(0, 2))) <= farthest;
+function isClose(hour: string, { hours }: Clock): boolean {
+  const near = Array.from({ length: 2 * farthest + 1 }, (_, at) => at - farthest);
+  return near.some((away) => hours.has(Number(hour.slice(0, 2)) + away));
 }
 
 const farthest = 3;

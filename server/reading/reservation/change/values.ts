@@ -23,11 +23,13 @@ export type Value = Span & {
 
 /** Every day, hour, number of people and number alone, in the order of the text. */
 export function valuesIn(line: Line, { whens, company }: Said): Value[] {
-  const counted = company.filter(({ count, strength }) => count && strength > 1);
+  const people = company.filter(({ count, strength }) => count && strength > 1);
+  const counted = countedOf(line, people);
+  const told = people.filter((one) => one.count !== 1 || counted.has(one));
   const all = [
     ...whens.flatMap((one) => [dayOf(one), hourOf(one)]),
-    ...counted.map((one) => peopleOf(line, one)),
-    ...numbersAlone(line, [...whens, ...counted]),
+    ...told.map((one) => peopleOf(line.text, one, counted.has(one))),
+    ...numbersAlone(line, [...whens, ...told]),
   ].filter((one) => one !== null);
   return all
     .map((one) => ({ isNamed: false, ...one, core: coreOf(line.text, one) }))
@@ -37,7 +39,7 @@ export function valuesIn(line: Line, { whens, company }: Said): Value[] {
 type Bare = Omit<Value, 'core' | 'isNamed'> & { isNamed?: boolean };
 
 const smallWords =
-  /^(?:(?:a|al|alle|all|le|il|l|lo|la|in|per|x|di|del|delle|dell|da|dal|dalle|dall|ore|h|verso|tipo|the|at|on|for|of|to|by|like|say|about|around|till|until|un|an?)(?![\p{L}])['’.]?\s*){1,3}/iu;
+  /^(?:(?:a|al|alle|all|le|i|gli|il|l|lo|la|in|per|x|di|del|delle|dell|da|dal|dalle|dall|ore|h|verso|tipo|the|at|on|for|of|to|by|like|say|about|around|till|until|un|an?)(?![\p{L}])['’.]?\s*){1,3}/iu;
 
 function coreOf(text: string, { from, to }: Span): number {
   const small = text.slice(from, to).match(smallWords)?.[0].length ?? 0;
@@ -76,25 +78,45 @@ function hourOf(when: When): Bare | null {
 }
 
 /** "In 6" may be an hour as well as people; "6 persone" may not. */
-function peopleOf(line: Line, one: Company): Bare {
-  const core = coreOf(line.text, one);
-  const first = line.words.findIndex(({ to }) => to > core);
+function peopleOf(text: string, one: Company, isCounted: boolean): Bare {
+  const core = coreOf(text, one);
   return {
     ...{ from: one.from, to: one.to, told: String(one.count), of: { whens: [], company: [one] } },
-    field: /^\d{1,2}$/.test(line.text.slice(core, one.to)) ? 'number' : 'people',
-    isNamed: amountOf(line, first) === null,
+    field: /^\d{1,2}$/.test(text.slice(core, one.to)) ? 'number' : 'people',
+    isNamed: !isCounted,
   };
+}
+
+/** Those of whom a number is told; the others are named: "i suoceri". */
+function countedOf({ words, meanings }: Line, company: readonly Company[]): Set<Company> {
+  const counted = new Set<Company>();
+  let next = 0;
+  for (const one of company) {
+    while ((words[next]?.from ?? Number.POSITIVE_INFINITY) < one.from) next += 1;
+    for (let at = next; (words[at]?.to ?? Number.POSITIVE_INFINITY) <= one.to; at++) {
+      const isNumber = words[at]?.kind === 'digits' || meanings[at]?.number != null;
+      if (isNumber && !articles.has(words[at]?.text ?? '')) counted.add(one);
+    }
+  }
+  return counted;
 }
 
 /** Numbers that nobody has read: "7", "8.15"; none of minutes, nor of a code. */
 function numbersAlone(line: Line, taken: readonly Span[]): Bare[] {
-  const rest = besides(line, taken.toSorted((a, b) => a.from - b.from));
+  const rest = besides(
+    line,
+    taken.toSorted((a, b) => a.from - b.from),
+  );
   return rest.words.flatMap(({ from, text, glued }, at) => {
     const count = amountOf(rest, at);
     if (count === null || glued || articles.has(text)) return [];
     const written = line.text.slice(from, from + 6).match(/^\d{1,2}[.:][0-5]\d(?!\d)/)?.[0];
     const to = written ? from + written.length : (line.words[at]?.to ?? from);
-    if (/^(?:[\p{L}\d%€£$/-]|[.:,]\d|\s*(?:min|hour|hr|or[ae]\b|day|giorn|week|settiman|ann|year))/iu.test(line.text.slice(to, to + 10)))
+    if (
+      /^(?:[\p{L}\d%€£$/-]|[.:,]\d|\s*(?:min|hour|hr|or[ae]\b|day|giorn|week|settiman|ann|year|table|tavol))/iu.test(
+        line.text.slice(to, to + 10),
+      )
+    )
       return [];
     const told = written?.replace('.', ':') ?? String(count);
     return [{ from, to, field: 'number' as const, told, of: nothing }];

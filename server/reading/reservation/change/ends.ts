@@ -1,0 +1,25 @@
+const ends = [
+  /(?<!\p{L})(from|frm|fae)(\s[^;!?\n]{1,40}?\s)(to|tae)(?=\s|\d)/giu,
+  /(?<!\p{L})(da)(\s[^;!?\n]{1,40}?\s)(a)(?=\s)/giu,
+  /(?<!\p{L})(dalle|dall['’])(\s?[^;!?\n]{1,20}?\s)(alle|all['’])(?=\s|\p{L})/giu,
+  // "our 7.45 to 8.20", "4 → 5"
+  /(?<=\d)( )( {0,2})(to|tae|[-=]>|→)(?= {1,3}\d)/giu,
+];
+const numberedDays = /(?<!\p{L})dal (\d{1,2}[^;!?\n\d]{0,20} )al(?= \d)/giu;
+
+/**
+ * "From 8 to 9" is no stretch here but two ends, the old one and the new: the text with the words between them gone, and every other
+ * in its place.
+ */
+export function partEnds(text: string): string {
+  const days = text.replace(numberedDays, 'il  $1il');
+  return ends.reduce((parted, words) => parted.replace(words, parting), days);
+}
+
+function parting(...[, from, between, to]: string[]): string {
+  return `${blank(from)}${between}${blank(to).replace(' ', ';')}`;
+}
+
+function blank(word = ''): string {
+  return ' '.repeat(word.length);
+}
