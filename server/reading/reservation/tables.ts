@@ -4,6 +4,7 @@ import { spanOf } from '../span.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
 import { changeIn } from './change/change.ts';
+import { asComing } from './change/coming.ts';
 import type { Company } from './company.ts';
 import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
@@ -92,7 +93,8 @@ function meantOf(text: string, said: Said, given: Given): Said {
   if (intent === 'move') return changeIn(text, given.context, given.heard);
   if (intent === 'cancel') {
     const present = (one: When): When => ({ ...one, sense: 'either' });
-    const booked = whens.map(present).filter((one) => isWanted(one, ground));
+    const coming = whens.map((one) => present(asComing(text, one, given.context)));
+    const booked = coming.filter((one) => isWanted(one, ground));
     const people = company.map((one) => ({ ...one, past: false }));
     return { whens: cancelledFirst(booked, turns), company: people };
   }

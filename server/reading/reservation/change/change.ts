@@ -8,6 +8,7 @@ import { cuesIn } from './cues.ts';
 import { partEnds } from './ends.ts';
 import { marksOf } from './marks.ts';
 import { type Marked, withFields } from './numbers.ts';
+import { isShift, shiftedHour } from './shift.ts';
 import { isOneBreath, valuesIn } from './values.ts';
 
 /**
@@ -18,19 +19,23 @@ import { isOneBreath, valuesIn } from './values.ts';
 export function changeIn(text: string, context: WhenContext, heard: Heard): Said {
   const parted = partEnds(text);
   const said = tellApart(parted, context);
-  const whens = said.whens.filter(isOurs).map((one) => asComing(parted, one, context));
+  const coming = said.whens.map((one) => asComing(parted, one, context));
+  const whens = coming.filter((one) => isOurs(one, context) && !isShift(parted, one));
   const values = valuesIn(lineOf(parted, context.language), { ...said, whens });
   const marks = marksOf(text, values, cuesIn(text, heard));
   const marked = values.map((value, at) => ({ ...value, mark: marks[at] ?? null }));
   const all = withBreath(text, withFields(marked, context));
   return {
-    whens: [...newDay(text, all, context), ...(newOf(all, 'hour')?.of.whens ?? [])],
+    whens: [...newDay(text, all, context), ...newHour(parted, all, { whens: coming, context })],
     company: newPeople(all, said.company),
   };
 }
 
-function isOurs({ role }: When): boolean {
-  return role !== 'elsewhere' && role !== 'before';
+/** Not the hour of something else, nor a day that is gone. */
+function isOurs({ role, values }: When, { now }: WhenContext): boolean {
+  if (role === 'elsewhere' || role === 'before') return false;
+  const [start] = values.map((one) => one.start ?? '');
+  return !start?.includes('-') || start.slice(0, 10) >= now.date;
 }
 
 /** "Facciamo domenica alle 13": an hour said in one breath with its day is new, or old, as the day is. */
@@ -60,6 +65,15 @@ function newDay(text: string, all: readonly Marked[], { now }: WhenContext): rea
   const day = newOf(all, 'day');
   if (day === undefined || isByTheWay(day, all, now.date)) return [];
   return nearOther(text, day, all).of.whens;
+}
+
+type Told = { whens: readonly When[]; context: WhenContext };
+
+function newHour(text: string, all: readonly Marked[], { whens, context }: Told): readonly When[] {
+  const hour = newOf(all, 'hour');
+  if (hour !== undefined) return hour.of.whens;
+  const hours = all.filter(({ field }) => field === 'hour');
+  return shiftedHour(text, whens, { hours, now: context.now });
 }
 
 /** "It's ten of us tomorrow": where something else changes, a day is new only beside another day, or where it is aimed at. */

@@ -23,7 +23,8 @@ type Behind = { mark: Mark; sure: boolean } | null;
 
 function weighed(before: Mark | null, behind: Behind): Mark | null {
   if (before === null || behind === null) return before ?? behind?.mark ?? null;
-  if (behind.mark.sense !== 'new') return behind.mark;
+  if (behind.mark.sense === 'old') return behind.mark;
+  if (behind.mark.sense === 'booked') return before;
   // "we're 8, not 6": the words behind say that it is new, those before what it is
   if (before.sense === 'new') return { sense: 'new', field: before.field ?? behind.mark.field };
   return behind.sure || before.sense === 'booked' ? behind.mark : before;
