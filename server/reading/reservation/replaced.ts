@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
 
-/** Where the words of a message say that it moves or cancels, and what is booked already. */
+/** Where the words of a message take something back or ask for something. */
 export type Turns = Record<'cancel' | 'corrects' | 'asked', readonly Span[]>;
 
 const insteadOf =
@@ -19,13 +19,4 @@ export function notGivenUp(text: string, whens: readonly When[]): When[] {
 
 function before(text: string, { from }: Span): string {
   return text.slice(Math.max(0, from - 30), from);
-}
-
-/** Of several days the one that stands after the word that cancels, else the first. */
-export function cancelledFirst(whens: readonly When[], { cancel }: Turns): When[] {
-  const last = Math.max(-1, ...cancel.map(({ to }) => to));
-  const isAfter = ({ from, kind }: When) => from >= last && kind.startsWith('date');
-  const after = whens.filter(isAfter);
-  if (cancel.length === 0 || after.length === 0) return [...whens];
-  return [...after, ...whens.filter((one) => !isAfter(one))];
 }

@@ -3,13 +3,14 @@ import { type Heard, hear } from '../hear.ts';
 import { spanOf } from '../span.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
+import { cancelledFirst, cancelledPeople } from './cancelled.ts';
 import { changeIn } from './change/change.ts';
 import { asComing } from './change/coming.ts';
 import type { Company } from './company.ts';
 import type { Intent } from './intent.ts';
 import { type Ground, isWanted, momentOf } from './moment.ts';
 import { partyOf } from './party.ts';
-import { cancelledFirst, notGivenUp, type Turns } from './replaced.ts';
+import { notGivenUp, type Turns } from './replaced.ts';
 import { sharesOf } from './second.ts';
 import { type Said, tellApart } from './tell-apart.ts';
 
@@ -95,7 +96,7 @@ function meantOf(text: string, said: Said, given: Given): Said {
     const present = (one: When): When => ({ ...one, sense: 'either' });
     const coming = whens.map((one) => present(asComing(text, one, given.context)));
     const booked = coming.filter((one) => isWanted(one, ground));
-    const people = company.map((one) => ({ ...one, past: false }));
+    const people = cancelledPeople(text, said, given.context.language);
     return { whens: cancelledFirst(booked, turns), company: people };
   }
   const wanted = whens.filter((one) => isWanted(one, ground));

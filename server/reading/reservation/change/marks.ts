@@ -7,14 +7,26 @@ import type { Field, Value } from './values.ts';
  */
 export function marksOf(text: string, values: readonly Value[], cues: Cues): (Mark | null)[] {
   let [before, behind] = [0, 0];
-  return values.map((value, at) => {
+  const marks: (Mark | null)[] = [];
+  for (const [at, value] of values.entries()) {
     while ((cues.ahead[before]?.to ?? Number.POSITIVE_INFINITY) <= value.core) before += 1;
     while ((cues.back[behind]?.from ?? Number.POSITIVE_INFINITY) < value.to) behind += 1;
     const place = { text, values, at };
     const after = markBehind(place, cues.back[behind]);
     const near = cues.ahead.slice(Math.max(0, before - few), before).toReversed();
-    return weighed(markBefore(place, near), after);
-  });
+    marks.push(weighed(markBefore(place, near), after) ?? otherEnd(place, marks.at(-1)));
+  }
+  return marks;
+}
+
+/** "From 8 to 9": what something given up goes to. */
+function otherEnd({ text, values, at }: Place, before: Mark | null | undefined): Mark | null {
+  const [last, value] = [values[at - 1], values[at]];
+  if (last === undefined || value === undefined || before?.sense !== 'old') return null;
+  const between = text.slice(last.to, value.core);
+  return /^\s*(?:to|tae|a|al|alle|all['’])\s*$/i.test(between)
+    ? { sense: 'new', field: null }
+    : null;
 }
 
 const few = 6;

@@ -15,11 +15,11 @@ export type Marked = Value & { mark: Mark | null };
 export function withFields(all: readonly Marked[], { opening, language }: WhenContext): Marked[] {
   const clock = { opening, half: language === 'en', hours: new Set(all.flatMap(hoursTold)) };
   const known: Marked[] = [...all];
-  // the second time what was made out first is known
-  for (const _ of ['first', 'again'])
+  // what the words tell first; an hour close by tells only of the rest
+  for (const isSure of [true, true, false])
     for (const [at, value] of known.entries())
       if (value.field === 'number') {
-        const one = resolved(value, [known[at - 1], known[at + 1]], clock);
+        const one = resolved(value, [known[at - 1], known[at + 1]], { ...clock, isSure });
         for (const hour of hoursTold(one)) clock.hours.add(hour);
         known[at] = one;
       }
@@ -27,7 +27,7 @@ export function withFields(all: readonly Marked[], { opening, language }: WhenCo
 }
 
 /** `half`: hours are told from 1 to 12; `hours`: the hours that are told already. */
-type Clock = { opening: readonly Period[]; half: boolean; hours: Set<number> };
+type Clock = { opening: readonly Period[]; half: boolean; hours: Set<number>; isSure?: boolean };
 
 type Beside = readonly (Marked | undefined)[];
 
@@ -41,8 +41,9 @@ function resolved(value: Marked, beside: Beside, clock: Clock): Marked {
   if (field === 'people') return asPeople(value);
   const hour = hourOf(value, clock) ?? lateHour(value, field);
   if (hour === null) return asPeople(value);
-  const isHour = field === 'hour' || isClose(hour, clock) || isPair(value, partner, clock);
-  return isHour ? asHour(value, hour) : value;
+  if (field === 'hour') return asHour(value, hour);
+  if (clock.isSure) return value;
+  return isClose(hour, clock) || isPair(value, partner, clock) ? asHour(value, hour) : value;
 }
 
 function fieldOf({ told, mark }: Marked, partner: Marked | undefined): Field | null {

@@ -102,7 +102,7 @@ function countedOf({ words, meanings }: Line, company: readonly Company[]): Set<
 }
 
 /** Numbers that nobody has read: "7", "8.15"; none of minutes, nor of a code. */
-function numbersAlone(line: Line, taken: readonly Span[]): Bare[] {
+export function numbersAlone(line: Line, taken: readonly Span[]): Bare[] {
   const rest = besides(
     line,
     taken.toSorted((a, b) => a.from - b.from),

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { hear } from '../../hear.ts';
+import { momentOf } from '../moment.ts';
+import { partyOf } from '../party.ts';
+import { changeIn } from './change.ts';
+
+// Tuesday
+const now = { date: '2026-03-10', time: '14:05' };
+const opening = [
+  { from: '12:00', to: '14:30' },
+  { from: '19:00', to: '22:30' },
+];
+
+function changed(language: 'it' | 'en', text: string): string {
+  const { whens, company } = changeIn(text, { now, language, opening }, hear(text, language));
+  const ground = { today: now.date, opening, turns: [], asked: [] };
+  const { date, time } = momentOf(whens, ground);
+  const party = partyOf(company)?.count;
+  return [party, date.value, time.value].filter((one) => one != null).join(' ');
+}
+
+test.each([
+  ['what is told of the booking is not new', 'stasera alle 8 da 4 diventiamo 6', '6'],
+  ['what is given up', 'domani anziché alle 21 verremmo alle 20', '20:00'],
+  [
+    'the two ends of a change',
+    'possiamo spostare la cena da sabato alle 20 a domenica alle 13?',
+    '2026-03-15 13:00',
+  ],
+  ['what stays', 'facciamo domenica, sempre in 4 e sempre alle 21', '2026-03-15'],
+  ['a difference is no total', 'stasera siamo due in più, quindi sette e non cinque', '7'],
+  [
+    'another table on the same day',
+    'vorremmo un tavolo dentro, siamo i quattro di sabato alle 20',
+    '',
+  ],
+  ['an aim behind its verb', 'la cena delle 20 si può anticipare alle 19?', '19:00'],
+  ['a day near the one it was', 'il pranzo del 6 va spostato al 13', '2026-04-13'],
+])('Italian: %s', (_, text, expected) => {
+  expect(changed('it', text)).toBe(expected);
+});
+
+test.each([
+  ['what is told of the booking is not new', 'Now 3 of us, not 2, for tonight at 7', '3'],
+  ['another table on the same day', "Saturday's table for 4, swap it for the window", ''],
+  ['a number held against an hour', 'Could our 6.30 become 7?', '19:00'],
+  ['two numbers that are hours', 'can we do 8 not 7 tomorrow?', '20:00'],
+  ['two numbers that are none', 'make it 5 instead of 4 tonight', '5'],
+  [
+    'an hour with its day',
+    "I've Friday at 8, could we do Sunday at 1pm instead?",
+    '2026-03-15 13:00',
+  ],
+  [
+    'an hour later than it was',
+    'Our table is at 7pm, could we make it half an hour later?',
+    '19:30',
+  ],
+  ['what is off', "Thursday's out, could you shift us to Friday, same time?", '2026-03-13'],
+])('English: %s', (_, text, expected) => {
+  expect(changed('en', text)).toBe(expected);
+});
