@@ -21,7 +21,8 @@ export function changeIn(text: string, context: WhenContext, heard: Heard): Said
   const said = tellApart(parted, context);
   const coming = said.whens.map((one) => asComing(parted, one, context));
   const whens = coming.filter((one) => isOurs(one, context) && !isShift(parted, one));
-  const values = valuesIn(lineOf(parted, context.language), { ...said, whens });
+  const line = lineOf(parted, context.language);
+  const values = valuesIn(line, { ...said, whens }, coming);
   const marks = marksOf(text, values, cuesIn(text, heard));
   const marked = values.map((value, at) => ({ ...value, mark: marks[at] ?? null }));
   const all = withBreath(text, withFields(marked, context));

@@ -21,15 +21,15 @@ export type Value = Span & {
   of: Said;
 };
 
-/** Every day, hour, number of people and number alone, in the order of the text. */
-export function valuesIn(line: Line, { whens, company }: Said): Value[] {
+/** Every day, hour, number of people and number alone, in the order of the text; `taken`: words that say something else. */
+export function valuesIn(line: Line, { whens, company }: Said, taken: readonly Span[]): Value[] {
   const people = company.filter(({ count, strength }) => count && strength > 1);
   const counted = countedOf(line, people);
   const told = people.filter((one) => one.count !== 1 || counted.has(one));
   const all = [
     ...whens.flatMap((one) => [dayOf(one), hourOf(one)]),
     ...told.map((one) => peopleOf(line.text, one, counted.has(one))),
-    ...numbersAlone(line, [...whens, ...told]),
+    ...numbersAlone(line, [...taken, ...told]),
   ].filter((one) => one !== null);
   return all
     .map((one) => ({ isNamed: false, ...one, core: coreOf(line.text, one) }))
