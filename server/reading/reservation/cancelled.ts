@@ -1,9 +1,9 @@
-import type { Span } from '../span.ts';
 import type { Tongue } from '../tongue.ts';
 import type { When } from '../when/when.ts';
 import { numbersAlone } from './change/values.ts';
-import type { Company } from './company.ts';
+import { type Company, countAt } from './company.ts';
 import { lineOf } from './line.ts';
+import { partyOf } from './party.ts';
 import type { Turns } from './replaced.ts';
 import type { Said } from './tell-apart.ts';
 
@@ -24,20 +24,12 @@ export function cancelledPeople(
   { whens, company }: Said,
   language: Tongue,
 ): Company[] {
-  const told = company.map((one) => ({ ...one, past: false }));
-  if (told.some(({ count, strength }) => count && strength > 1)) return told;
-  const left = numbersAlone(lineOf(text, language), [...whens, ...told]);
+  if (partyOf(company) !== null) return company;
+  const left = numbersAlone(lineOf(text, language), whens);
   const [only, ...others] = left.filter(({ to }) => goesOn.test(text.slice(to, to + 10)));
-  if (only === undefined || others.length > 0 || !(Number(only.told) <= most)) return told;
-  return [...told, aloneAs(only, Number(only.told))];
+  if (only === undefined || others.length > 0 || !(Number(only.told) <= most)) return company;
+  return [countAt(only, Number(only.told))];
 }
 
 // "39 di febbre"
 const most = 30;
-
-function aloneAs({ from, to }: Span, count: number): Company {
-  return {
-    ...{ from, to, count, children: null, strength: 2 },
-    ...{ among: false, corrects: false, past: false, adds: false },
-  };
-}

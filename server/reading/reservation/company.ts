@@ -22,6 +22,17 @@ export type Company = Span & {
   adds: boolean;
 };
 
+/** So many, where it is known that a number tells how many come: "make it 8 instead". */
+export function countAt({ from, to }: Span, count: number): Company {
+  return {
+    ...{ from, to, first: 0, next: 0, count, children: null, strength: 2, likely: toldSo },
+    ...{ among: false, corrects: false, past: false, adds: false },
+  };
+}
+
+/** How likely a number is how many come, where the words around it say that it is. */
+export const toldSo = 0.8;
+
 /** Everything a text says about who comes, in its order. Pure; time grows with the length of the text. */
 export function findCompany(line: Line): Company[] {
   const found: Company[] = [];

@@ -35,11 +35,7 @@ export function readTable(text: string, context: WhenContext): Booking {
   const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
   const said = tellApart(text, context);
-  const given: Given = {
-    ...{ ground, intent: 'reserve', turns },
-    ...{ context, heard },
-  };
-  return tablesIn(text, said, given).booking;
+  return tablesIn(text, said, { ground, intent: 'reserve', turns, context, heard }).booking;
 }
 
 export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Turns): Ground {
@@ -49,11 +45,7 @@ export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Tur
 /** Where the words turn: to another day, to a booking that stands, to nothing. */
 export function turnsIn({ tokens, evidence }: Heard): Turns {
   const at = (section: string) => evidence(section).map((phrase) => spanOf(tokens, phrase));
-  return {
-    cancel: at('cancel'),
-    corrects: at('instead'),
-    asked: at('book'),
-  };
+  return { cancel: at('cancel'), corrects: at('instead'), asked: at('book') };
 }
 
 export type Given = {

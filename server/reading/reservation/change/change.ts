@@ -1,6 +1,6 @@
 import type { Heard } from '../../hear.ts';
 import type { When, WhenContext } from '../../when/when.ts';
-import type { Company } from '../company.ts';
+import { type Company, toldSo } from '../company.ts';
 import { lineOf } from '../line.ts';
 import { type Said, tellApart } from '../tell-apart.ts';
 import { asComing, nearOther } from './coming.ts';
@@ -93,5 +93,8 @@ function newPeople(all: readonly Marked[], company: readonly Company[]): Company
   const last = newOf(all, 'people')?.of.company[0];
   if (last === undefined) return [];
   const among = company.filter((one) => one !== last && (one.among || one.count === one.children));
-  return [{ ...last, past: false }, ...among.filter(({ from }) => from >= last.to)];
+  return [
+    { ...last, likely: Math.max(last.likely, toldSo) },
+    ...among.filter(({ from }) => from >= last.to),
+  ];
 }

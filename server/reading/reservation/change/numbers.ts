@@ -1,6 +1,6 @@
 import type { When, WhenContext } from '../../when/when.ts';
 import { openHour } from '../bare-hour.ts';
-import type { Company } from '../company.ts';
+import { countAt } from '../company.ts';
 import type { Period } from '../opening.ts';
 import type { Mark } from './cues.ts';
 import type { Field, Value } from './values.ts';
@@ -94,10 +94,6 @@ function asHour(value: Marked, hour: string): Marked {
 
 function asPeople(value: Marked): Marked {
   const count = Number(value.told);
-  const alone: Company = {
-    ...{ from: value.from, to: value.to, count, children: null, strength: 2 },
-    ...{ among: false, corrects: false, past: false, adds: false },
-  };
-  const [known] = value.of.company;
-  return { ...value, field: 'people', of: { whens: [], company: [known ?? alone] } };
+  const [known = countAt(value, count)] = value.of.company;
+  return { ...value, field: 'people', of: { whens: [], company: [known] } };
 }
