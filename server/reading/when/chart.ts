@@ -26,7 +26,13 @@ export function edgeOf(kind: Kind, { from, to }: Stretch, value: unknown): Edge 
 }
 
 /** What is understood so far: for each word, the edges that begin there. */
-export type Chart = { language: Tongue; words: readonly Word[]; edges: Edge[][] };
+export type Chart = {
+  language: Tongue;
+  words: readonly Word[];
+  edges: Edge[][];
+  /** The day it was written. */
+  today: number;
+};
 
 /** The edges a pattern covered, in order. */
 export type Match = { chart: Chart; parts: readonly Edge[]; from: number; to: number };

@@ -108,6 +108,14 @@ export function weekdayOfWeek(wanted: number, weeks: number): Days {
   return (today) => sure(oneDay(mondayOf(today) + weeks * 7 + wanted - 1));
 }
 
+/** "this Friday": of this week; once that is gone, and nothing tells of the past, the one to come. */
+export function thisWeekday(wanted: number): Days {
+  return (today) => {
+    const day = mondayOf(today) + wanted - 1;
+    return { ahead: oneDay(day < today ? day + 7 : day), behind: oneDay(day) };
+  };
+}
+
 /** "sabato prossimo": while Saturday is still to come this week it may be this one or the next. */
 export function nextWeekday(wanted: number): Days {
   return (today) => {
@@ -120,8 +128,12 @@ export function nextWeekday(wanted: number): Days {
 
 /** "due venerdì": the second to come (count 2), from today or from any other day. */
 export function nthWeekday(wanted: number, count: number): Days {
-  return (today) =>
-    sure(oneDay(today + ((wanted - weekdayOf(today) + 6) % 7) + 1 + (count - 1) * 7));
+  return (today) => sure(oneDay(weekdayAfter(today, wanted) + (count - 1) * 7));
+}
+
+/** The first such weekday after a day. */
+export function weekdayAfter(day: number, wanted: number): number {
+  return day + ((wanted - weekdayOf(day) + 6) % 7) + 1;
 }
 
 /** "sabato 14": the month where they meet; where they do not soon, the host must say which is meant. */

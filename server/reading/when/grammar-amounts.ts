@@ -18,7 +18,7 @@ export const amounts: Rule[] = [
   rule('amount', 'the unit whole', (m) => amountOf(1, the(m, 'unit'))),
   ...rules('amount', ['half one? unit', 'half'], (m) => {
     if (has(m, 'unit')) return amountOf(0.5, the(m, 'unit'));
-    return m.chart.words[m.from]?.text === 'mezzora' ? amountOf(0.5, 'hour') : null;
+    return /^mezzor/.test(m.chart.words[m.from]?.text ?? '') ? amountOf(0.5, 'hour') : null;
   }),
   ...rules('amount', ['number unit and one? half', 'one unit and one? half'], (m) =>
     amountOf((maybe(m, 'number')?.n ?? 1) + 0.5, the(m, 'unit')),

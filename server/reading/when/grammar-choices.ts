@@ -1,4 +1,4 @@
-import { all, begins, type Edge, type Match, type Rule, rule, the } from './chart.ts';
+import { all, begins, type Edge, type Match, maybe, type Rule, rule, the } from './chart.ts';
 import { dateOf, dayOf } from './civil.ts';
 import { counted } from './days.ts';
 import { bare } from './grammar-clock.ts';
@@ -20,6 +20,7 @@ export const limits: Rule[] = [
     return { limit: the(m, 'limit'), of: { kind: 'moment', from: m.from, to: m.to, value } };
   }),
   rule('limited', 'limit at|le|of? hour', (m) => (clearAfter(m) ? limited(m) : null)),
+  rule('limited', 'from around? at|le? hour|clock|time', (m) => (isFirst(m) ? limited(m) : null)),
 ];
 
 const options = 'date|moment|time|daypart|times|moments|period';
@@ -45,6 +46,8 @@ export const choices: Rule[] = [
     ];
   }),
   rule('choice', 'either hour or hour|time', choice),
+  rule('choice', 'time|moment slash hour|clock|time', (m) => (clearAfter(m) ? choice(m) : null)),
+  rule('choice', 'date or the date', choice),
   rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
   rule('choice', `${options} comma|or choice`, choice),
 ];
@@ -57,26 +60,37 @@ function ofSameMonth(days: Days, day: number): Days {
   });
 }
 
-function limited(m: Match) {
-  const what = m.parts.at(-1) as Edge;
-  const of = what.kind === 'hour' ? asTime(what as Edge<'hour'>) : (what as Found);
-  return { limit: the(m, 'limit'), of };
+/** "Dalle 20", "from seven" on; not "down from 6". */
+function isFirst(m: Match): boolean {
+  const { words } = m.chart;
+  const isHours = /^(?:dalle|dall|from)$/.test(words[m.from]?.text ?? '');
+  return isHours && clearAfter(m) && !/^(?:up|down|away)$/.test(words[m.from - 1]?.text ?? '');
 }
 
-function asTime({ from, to, value }: Edge<'hour'>): Found {
+function limited(m: Match) {
+  const what = m.parts.at(-1) as Edge;
+  const of = isHour(what) ? asTime(what) : (what as Found);
+  return { limit: maybe(m, 'limit') ?? 'since', of };
+}
+
+function isHour(edge: Edge): edge is Edge<'hour'> | Edge<'clock'> {
+  return edge.kind === 'hour' || edge.kind === 'clock';
+}
+
+function asTime({ from, to, value }: Edge<'hour'> | Edge<'clock'>): Found {
   return { kind: 'time', from, to, value: bare(value) };
 }
 
 function choice(m: Match): Found[] {
   const said = m.parts.flatMap((part): Found[] => {
     if (part.kind === 'choice') return [...(part.value as readonly Found[])];
-    if (part.kind === 'hour') return [asTime(part as Edge<'hour'>)];
+    if (isHour(part)) return [asTime(part)];
     return signs.has(part.kind) ? [] : [part as Found];
   });
   return said.map((one) => completed(one, said));
 }
 
-const signs: ReadonlySet<Kind> = new Set<Kind>(['or', 'comma', 'either']);
+const signs: ReadonlySet<Kind> = new Set<Kind>(['or', 'comma', 'either', 'slash', 'the']);
 
 /** "sabato alle 8 o alle 9" is of one Saturday; "sabato o domenica alle 20" is of one hour. */
 function completed(one: Found, said: readonly Found[]): Found {

@@ -1,5 +1,6 @@
 import { all, anyWord, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { aloneHour, clearAfter, glued } from './grammar-numbers.ts';
+import { isGluedHour, plainly } from './plain-hours.ts';
 import type { Clock, Part, Time } from './meanings.ts';
 import { earlyPart, latePart, parts } from './parts.ts';
 
@@ -7,7 +8,7 @@ import { earlyPart, latePart, parts } from './parts.ts';
 export const hours: Rule[] = [
   rule('hour', 'number', (m) => {
     const { n, digits } = the(m, 'number');
-    if (digits > 2) return digits <= 4 && saidHour(m) ? clock(Math.floor(n / 100), n % 100) : null;
+    if (digits > 2) return digits <= 4 && saidHour(m) ? figuresOf(n) : null;
     return aloneHour(m) ? clock(n) : null;
   }),
   rule('hour', 'number dot|comma number', (m) => {
@@ -38,7 +39,7 @@ export const italianHours: Rule[] = [
     if (minutes < 10 && minutes !== 5 && !has(m, 'unit')) return null;
     return isMinutes(m) ? clock(hour?.n, minutes) : null;
   }),
-  rule('hour', 'number less quarter', (m) => clock(the(m, 'number').n, -15)),
+  rule('clock', 'number less quarter', (m) => clock(the(m, 'number').n, -15)),
   rule('hour', 'number less number unit?', (m) => {
     const [hour, minute] = all(m, 'number');
     return isMinutes(m) ? clock(hour?.n, -(minute?.n ?? 0)) : null;
@@ -52,6 +53,11 @@ export const englishHours: Rule[] = [
   rule('clock', 'number number', (m) => {
     const [hour, minute] = all(m, 'number');
     const inWords = hour?.digits === 0 && minute?.digits === 0 && minute.n >= 10;
+    return inWords && hour.n > 0 && hour.n <= 12 ? clock(hour.n, minute.n) : null;
+  }),
+  rule('clock', 'number dash number', (m) => {
+    const [hour, minute] = all(m, 'number');
+    const inWords = hour?.digits === 0 && minute?.digits === 0 && /^(?:15|30|45)$/.test(`${minute.n}`);
     return inWords && hour.n > 0 && hour.n <= 12 ? clock(hour.n, minute.n) : null;
   }),
   rule('clock', 'half past hour|clock', (m) => moved(hourOf(m), 30)),
@@ -99,6 +105,10 @@ export const clocks: Rule[] = [
   rule('clock', 'number fixedclock', (m) =>
     the(m, 'number').n > 12 ? null : fixed(the(m, 'fixedclock')),
   ),
+  rule('clock', 'fixedclock less quarter|number unit?', (m) =>
+    isMinutes(m) ? moved(fixed(the(m, 'fixedclock')), -(maybe(m, 'number')?.n ?? 15)) : null,
+  ),
+  rule('clock', 'number', (m) => (isGluedHour(m) ? figuresOf(the(m, 'number').n) : null)),
   rule('clock', 'fixedclock and half|quarter|threequarters|number', (m) => {
     const minutes = maybe(m, 'number')?.n ?? (has(m, 'half') ? 30 : quarters(m));
     return minutes >= 10 ? moved(fixed(the(m, 'fixedclock')), minutes) : null;
@@ -123,7 +133,7 @@ export const halves: Rule[] = [
 /** An hour with what stands around it: the words of a time. */
 export const times: Rule[] = [
   rule('time', 'at? clock', (m) => time(m)),
-  rule('time', 'at hour', (m) => time(m)),
+  rule('time', 'at hour', (m) => (isDayNumber(m) ? null : time(m))),
   rule('time', 'around at|le? hour|clock', (m) => (closed(m) ? time(m) : null)),
   rule('time', 'le hour|clock', (m) => (closed(m) ? time(m) : null)),
   rule('time', 'around? at|le? clock comma? of? the? part', (m) => time(m)),
@@ -194,15 +204,6 @@ function lunchHour(m: Match): Time | null {
   return hour && lunch ? { ...bare(hour), part: parts.lunch } : null;
 }
 
-/** "20.30" and "21 e 30" by themselves: no price ends so, and no party is so large. */
-function plainly({ chart: { words }, from, to }: Match): boolean {
-  const [hour, sign, minute] = words.slice(from, to);
-  if (to - from !== 3 || hour?.kind !== 'digits' || minute?.kind !== 'digits') return false;
-  if (!/^(?:15|30|45)$/.test(minute.text)) return false;
-  if (sign?.text === '.' || (sign?.text === ',' && minute.glued)) return Number(hour.text) >= 7;
-  return sign?.text === 'e' && Number(hour.text) >= 12;
-}
-
 /** "1140 a.m.", "ore 2030": the words beside say that it is an hour and no year. */
 function saidHour({ chart: { edges }, from, to }: Match): boolean {
   const before = edges[from - 1] ?? [];
@@ -211,6 +212,13 @@ function saidHour({ chart: { edges }, from, to }: Match): boolean {
     before.some((edge) => edge.kind === 'at' && edge.to === from) ||
     after.some(({ kind }) => kind === 'meridiem')
   );
+}
+
+/** "Per l'8", "dell'11": an hour would be "per le 8"; only one o'clock has this article. */
+function isDayNumber({ chart: { words, language }, from, to }: Match): boolean {
+  if (language !== 'it' || to - from > 3) return false;
+  const [article, number] = [words[to - 2]?.text ?? '', words[to - 1]];
+  return /^(?:l|dell)$/.test(article) && number?.kind === 'digits' && Number(number.text) !== 1;
 }
 
 function closed(m: Match): boolean {
@@ -241,6 +249,11 @@ function moved(clock: Clock, minutes: number): Clock {
   const seconds = clock.seconds + minutes * 60;
   // A quarter to one is 12:45, not 0:45.
   return { ...clock, seconds: seconds < 3600 && clock.seconds >= 3600 ? seconds + 43200 : seconds };
+}
+
+/** "1930" as an hour. */
+function figuresOf(n: number): Clock | null {
+  return clock(Math.floor(n / 100), n % 100);
 }
 
 function clock(hour = -1, minute = 0, second = 0): Clock | null {

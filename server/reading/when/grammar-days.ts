@@ -1,9 +1,9 @@
-import { anyWord, begins, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
-import { dateOf } from './civil.ts';
+import { anyWord, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { dateOf, monthAt } from './civil.ts';
 import * as days from './days.ts';
 import { ratio, threeFigures, twoFigures } from './figures.ts';
-import { alone, clearAfter, glued, isNoDay } from './grammar-numbers.ts';
-import { holidays, nthOf } from './holidays.ts';
+import { alone, clearAfter, glued, isLaterHour, isNoDay, isRank } from './grammar-numbers.ts';
+import { holidays, lastOf, nthOf } from './holidays.ts';
 import type { Days, Kind } from './meanings.ts';
 
 /** A day and a month in words, or a day with a name. */
@@ -64,9 +64,13 @@ export const figures: Rule[] = [
 export const seen: Rule[] = [
   rule('date', 'shift', (m) => days.shifted(the(m, 'shift'))),
   rule('date', 'weekday', (m) => (isName(m) ? null : days.weekday(the(m, 'weekday')))),
-  rule('date', 'this weekday', (m) => days.weekdayOfWeek(the(m, 'weekday'), 0)),
-  rule('date', 'the? next weekday', (m) => days.nextWeekday(the(m, 'weekday'))),
-  rule('date', 'weekday next', (m) => days.nextWeekday(the(m, 'weekday'))),
+  rule('date', 'this weekday', (m) => days.thisWeekday(the(m, 'weekday'))),
+  rule('date', 'this next weekday', (m) => days.thisWeekday(the(m, 'weekday'))),
+  ...rules('date', ['the? next weekday', 'weekday next'], (m) => {
+    // "coming Friday", "sabato che viene" are the first to come, whatever "next" may be.
+    const first = m.parts.some(({ from }) => begins(m.chart, from, 'nearest'));
+    return (first ? days.thisWeekday : days.nextWeekday)(the(m, 'weekday'));
+  }),
   rule('date', 'the? last weekday', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
   rule('date', 'weekday last', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
   rule('date', 'on? the? dated', (m) => the(m, 'dated')),
@@ -76,7 +80,7 @@ export const seen: Rule[] = [
     // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
     const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
     const clear = clearAfter(m) || (last?.kind === 'digits' && day > 12);
-    return clear && alone(m) && !isNoDay(m) ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
+    return clear && alone(m) && !isNoDay(m) && !isLaterHour(m) ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
   }),
   rule('date', 'weekday comma? dayat? nthday', (m) =>
     days.weekdayAndDay(the(m, 'weekday'), the(m, 'nthday')),
@@ -94,8 +98,7 @@ export const seen: Rule[] = [
     const day = the(m, 'nthday');
     // "il primo" and "the second" are courses as often as days.
     const said = anyWord(m, ({ kind }) => kind === 'digits') || day > 10;
-    const other = !clearAfter(m) || begins(m.chart, m.to, 'unit');
-    return said && !other ? days.dayOfMonth(day) : null;
+    return said && !isRank(m) ? days.dayOfMonth(day) : null;
   }),
   rule('date', 'count', countOf),
 ];
@@ -103,9 +106,12 @@ export const seen: Rule[] = [
 /** Days counted in weekdays and weeks: "sabato a otto", "tra due venerdì", "a week on Saturday". */
 export const countedDays: Rule[] = [
   rule('date', 'date eight', (m) => days.counted(the(m, 'date'), (day) => day + 7)),
-  rule('date', 'weekday later', (m) =>
-    days.counted(days.weekday(the(m, 'weekday')), (day) => day + 7),
-  ),
+  rule('date', 'weekday later', (m) => {
+    // "Saturday after all" and "domenica dopo la messa" are this Saturday and this Sunday.
+    const next = m.chart.words[m.to];
+    const ends = next === undefined || next.kind === 'sign';
+    return ends ? days.counted(days.weekday(the(m, 'weekday')), (day) => day + 7) : null;
+  }),
   rule('date', 'in number weekdays', nthFromNow),
   rule('date', 'between number weekdays|weekday', nthFromNow),
   rule('date', 'number weekdays|weekday fromnow|later', nthFromNow),
@@ -121,8 +127,18 @@ export const countedDays: Rule[] = [
   rule('date', 'dated eight', (m) => days.counted(the(m, 'dated'), (day) => day + 7)),
 ];
 
-/** The first Friday of a month. */
+/** The first Friday of a month, and the last. */
 export const nthDays: Rule[] = [
+  rule('date', 'the? last weekday of? the? month', (m) => {
+    const [weekday, month] = [the(m, 'weekday'), the(m, 'month')];
+    return days.yearly((year) => lastOf(year, weekday, month));
+  }),
+  rule('date', 'the? last weekday of|every the? this? unit', lastInMonth),
+  rule('date', 'the? weekday before|after dated', (m) => {
+    const weekday = the(m, 'weekday');
+    const from = has(m, 'before') ? -8 : 0;
+    return days.counted(the(m, 'dated'), (day) => days.weekdayAfter(day + from, weekday));
+  }),
   rule('date', 'the? ordinal weekday of? month', (m) => {
     const [count, weekday, month] = [the(m, 'ordinal'), the(m, 'weekday'), the(m, 'month')];
     return days.yearly((year) => nthOf(year, [count, weekday, month]));
@@ -168,6 +184,18 @@ const neighbours: ReadonlySet<Kind> = new Set<Kind>([
   ] as const),
   ...(['comma', 'fixedclock'] as const),
 ]);
+
+/** "L'ultimo venerdì del mese", "the last Thursday of each month": of this month while it is still to come. */
+function lastInMonth(m: Match): Days | null {
+  const weekday = the(m, 'weekday');
+  if (the(m, 'unit') !== 'month') return null;
+  return (today) => {
+    const { year, month } = dateOf(today);
+    const [nextYear, nextMonth] = monthAt(year, month + 1);
+    const now = lastOf(year, weekday, month);
+    return days.sure(days.oneDay(now >= today ? now : lastOf(nextYear, weekday, nextMonth)));
+  };
+}
 
 function nthInPeriod(m: Match): Days {
   const [count, weekday] = [the(m, 'ordinal'), the(m, 'weekday')];

@@ -1,4 +1,5 @@
 import { all, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
+import { dateOf, weekdayOf } from './civil.ts';
 import type { Numeral } from './meanings.ts';
 
 /** Numbers, in digits and in words. What is counted ("8 persone", "10 euro") is no number of ours. */
@@ -137,3 +138,24 @@ export function isNoDay(m: Match): boolean {
   const isInWords = last?.kind === 'word' && has(m, 'dayat');
   return isInWords || (has(m, 'comma') && !has(m, 'dayat') && the(m, 'daynumber') <= 12);
 }
+
+/** "Friday 8" is eight o'clock unless the 8th is the Friday to come or the one after; "Monday six" always is. */
+export function isLaterHour(m: Match): boolean {
+  const { language, words, today } = m.chart;
+  const day = the(m, 'daynumber');
+  if (language !== 'en' || has(m, 'dayat') || day > 12 || begins(m.chart, m.to - 1, 'ordinal'))
+    return false;
+  const coming = today + ((the(m, 'weekday') - weekdayOf(today) + 7) % 7);
+  const isNear = [coming, coming + 7].some((at) => dateOf(at).day === day);
+  return words[m.to - 1]?.kind === 'word' || !isNear;
+}
+
+/** "The 18th hole", "on the 2nd floor", "my daughter's 18th": a place in a row, no day. */
+export function isRank(m: Match): boolean {
+  const { chart, from, to } = m;
+  if (begins(chart, to, 'ranked') || begins(chart, to, 'unit')) return true;
+  if (!has(m, 'dayat') && possessive.test(chart.words[from - 1]?.text ?? '')) return true;
+  return chart.words[from]?.text !== 'on' && !clearAfter(m);
+}
+
+const possessive = /^(?:s|my|your|his|her|our|their|mum|dad)$/;

@@ -18,7 +18,8 @@ import { earlyPart, latePart, parts } from './parts.ts';
 /** A part of a day: "stasera", "domani sera", "last night", "sabato a cena". */
 export const dayParts: Rule[] = [
   rule('daypart', 'todaypart', (m) => partOf(m, shifted(0))),
-  rule('daypart', 'the? this part', (m) => partOf(m, shifted(0))),
+  rule('daypart', 'the? this part', (m) => (isToday(m) ? partOf(m, shifted(0)) : null)),
+  rule('daypart', 'the part', (m) => (isScots(m) ? partOf(m, shifted(0)) : null)),
   rule('daypart', 'the? last part', (m) => partOf(m, shifted(-1))),
   rule('daypart', 'the? next part', (m) => partOf(m, shifted(1))),
   rule('daypart', 'early|late the? this part', (m) => slicedPart(m)),
@@ -80,6 +81,23 @@ export const journeys: Rule[] = [
     journey,
   ),
 ];
+
+/** "This evening", "questa sera"; "questa cena" and "that evening" may be of any day. */
+function isToday({ chart: { words }, from, to }: Match): boolean {
+  if (words[from]?.text === 'that') return false;
+  const word = words[to - 1]?.text ?? '';
+  return !/^(?:dinner|lunch|breakfast|supper|cen(?:a|etta)|pran[zs]o|pranzetto|colazione|aperitivo|aperi|ape)$/.test(word);
+}
+
+/** "See youse the night", "at 6 the night": tonight in Scotland and Ulster; elsewhere it goes on: "the night of", "the night we". */
+function isScots({ chart: { words, edges }, from, to }: Match): boolean {
+  const [article, part, next, last] = [words[from], words[to - 1], words[to], words[from - 1]];
+  if (article?.text !== 'the' || !/^ni(?:ght|te|cht)$/.test(part?.text ?? '')) return false;
+  if (/^(?:of|all|is|was|through|in|during|into|make|made|makes|spend)$/.test(last?.text ?? '')) return false;
+  if (next === undefined || next.kind === 'sign') return true;
+  const goesOn = /^(?:or|for|at|about|aboot|please|pls|pal|mate|hen|if|cos|is|we|ll)$/;
+  return goesOn.test(next.text) && !edges[to]?.some(({ kind }) => kind === 'pronoun');
+}
 
 function partOf(m: Match, days: Days): Moments | null {
   const times = maybe(m, 'times');
@@ -170,7 +188,11 @@ function journey(m: Match): Journey | null {
 
 /** "domani 20.30", "domani 20,30", but also "tomorrow three" where nothing is counted. */
 function hasPoint(m: Match): boolean {
-  return m.chart.words.slice(m.from, m.to).some(({ text, glued }) => /^[.,]$/.test(text) && glued);
+  const words = m.chart.words.slice(m.from, m.to);
+  return words.some(({ text, glued }, at) => {
+    const next = words[at + 1];
+    return /^[.,]$/.test(text) && glued && next?.glued === true && next.kind === 'digits';
+  });
 }
 
 /** "stasera 9 in 4": the party is told apart. */

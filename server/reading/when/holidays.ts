@@ -6,6 +6,7 @@ type Yearly = (year: number) => number;
 export const holidays: Readonly<Record<string, Yearly>> = {
   'new-year': fixed(1, 1),
   epiphany: fixed(1, 6),
+  'burns-night': fixed(1, 25),
   valentine: fixed(2, 14),
   'womens-day': fixed(3, 8),
   'st-patrick': fixed(3, 17),
@@ -70,7 +71,8 @@ export function nthOf(
   return first + ((weekday - weekdayOf(first) + 7) % 7) + (count - 1) * 7;
 }
 
-function lastOf(year: number, weekday: number, month: number): number {
+/** The day of the last Monday (1) of May (5). */
+export function lastOf(year: number, weekday: number, month: number): number {
   const end = dayOf(year, month + 1, 1) - 1;
   return end - ((weekdayOf(end) - weekday + 7) % 7);
 }

@@ -57,7 +57,9 @@ function tidied(pair: number[], { opening }: Scene): Hours {
   const open = pair.filter((at) => isOpen(at, opening));
   if (open.length === 2) return { options: pair, ambiguous: true };
   const options = pair.toSorted((one, other) => away(one, opening) - away(other, opening));
-  return { options, ambiguous: open.length === 0 && away(options[0] ?? 0, opening) > 5400 };
+  const [near = 0, far = 0] = options.map((at) => away(at, opening));
+  // Nobody wants a table at five in the morning.
+  return { options, ambiguous: near > 5400 && far - near < 3 * 3600 };
 }
 
 function isOpen(at: number, opening: Scene['opening']): boolean {
@@ -88,9 +90,17 @@ export function stretchesOf(
   );
   const best = Math.min(...pairs.map(length));
   const options = pairs.filter((pair) => length(pair) === best);
-  const open = options.filter(({ from }) => isOpen(from, scene.opening));
-  const first = open.length === 1 ? open : options;
+  const first = nearest(options, scene);
   return { options: first, ambiguous: first.length > 1 };
+}
+
+/** The stretch that begins or ends inside the hours of service; all where none does, or several do. */
+function nearest(options: HourSpan[], { opening }: Scene): HourSpan[] {
+  for (const end of ['from', 'to'] as const) {
+    const open = options.filter((span) => isOpen(wrapped(span[end]), opening));
+    if (open.length === 1) return open;
+  }
+  return options;
 }
 
 /** "dalle 5 alle 7 di mattina": the part said once is of both, unless it turns the stretch around. */

@@ -190,6 +190,12 @@ type Glue =
   | 'starting'
   | 'off'
   | 'zone'
+  /** "Room", "flat": the number after it is a name. */
+  | 'label'
+  /** "Birthday", "floor": an ordinal before it is no day. */
+  | 'ranked'
+  /** Of the words for next those that mean the first to come: "coming Friday". */
+  | 'nearest'
   | 'greeting'
   | 'pronoun'
   | 'comma'

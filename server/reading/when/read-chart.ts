@@ -17,10 +17,13 @@ const signs: Record<string, Kind> = {
   '-': 'dash',
 };
 
+/** In what language, on what day, and which days have a name of their own there. */
+type Reading = { language: Tongue; today: number; named: readonly NamedDay[] };
+
 /** Everything the grammar understands in a text. */
-export function chartOf(text: string, language: Tongue, named: readonly NamedDay[]): Chart {
+export function chartOf(text: string, { language, today, named }: Reading): Chart {
   const words = wordsOf(text);
-  const chart: Chart = { language, words, edges: words.map(() => []) };
+  const chart: Chart = { language, words, edges: words.map(() => []), today };
   const { entries, near } = lexicon(language);
   const local = namedDays(named);
   let known = false;

@@ -68,8 +68,9 @@ export type When = Span & {
  * Findings are in order and never overlap. Pure, and linear in the length of the text.
  */
 export function findWhen(text: string, context: WhenContext): When[] {
-  const chart = chartOf(text, context.language, context.namedDays ?? []);
   const scene = sceneOf(context);
+  const { language, namedDays: named = [] } = context;
+  const chart = chartOf(text, { language, today: scene.today, named });
   const found: When[] = [];
   for (let at = 0; at < chart.words.length; ) {
     const step = skipped(chart, at);

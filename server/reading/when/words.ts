@@ -58,38 +58,24 @@ function spelled(text: string, kind: Word['kind']): string {
   return signs[text] ?? text;
 }
 
-/** Abbreviations of four letters; shorter words may all be some. */
-const longer: ReadonlySet<string> = new Set([
-  'sept',
-  'sett',
-  'genn',
-  'febb',
-  'magg',
-  'giov',
-  'merc',
-  'tues',
-  'thur',
-  'mins',
+/** Words that a dot shortens; so does a letter alone. After any other a dot ends the sentence: "the four of us. Like 7?". */
+const abbreviations: ReadonlySet<string> = new Set([
+  ...['mon', 'tue', 'tues', 'wed', 'weds', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun'],
+  ...['lun', 'mar', 'mart', 'mer', 'merc', 'gio', 'giov', 'ven', 'sab', 'dom'],
+  ...['jan', 'feb', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec'],
+  ...['gen', 'genn', 'febb', 'mag', 'magg', 'giu', 'lug', 'ago', 'set', 'sett', 'ott', 'dic'],
+  ...['min', 'mins', 'sec', 'secs', 'hr', 'hrs', 'wk', 'wks', 'gg', 'am', 'pm', 'pom', 'ca'],
+  ...['st', 'ss', 'no', 'nr', 'num', 'tel', 'pers', 'sig', 'dr', 'mr', 'mrs', 'ms', 'avv', 'ing'],
+  ...['prox', 'pross', 'approx', 'max', 'ecc', 'etc', 'vs', 'inc', 'incl'],
 ]);
 
-/** No abbreviations, however short: a sentence ends after them. */
-const small: ReadonlySet<string> = new Set([
-  'una',
-  'due',
-  'tre',
-  'sei',
-  'one',
-  'two',
-  'six',
-  'ten',
-]);
-
-/** A dot inside "Oct.23" or after a short word is no sentence's end. */
+/** A dot inside "Oct.23" or after a shortened word is no sentence's end; after "the 1st" it is. */
 function onlyParts({ text, glued }: Word, words: readonly Word[], at: number): boolean {
   if (text !== '.' || !glued) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
   const joined = after?.glued === true;
   if (joined) return before?.kind === 'word' || after?.kind === 'word';
-  if (before?.kind !== 'word' || small.has(before.text)) return false;
-  return before.text.length <= 3 || longer.has(before.text);
+  if (before?.kind !== 'word') return false;
+  const isNth = before.glued && words[at - 2]?.kind === 'digits' && before.text === 'st';
+  return !isNth && (before.text.length === 1 || abbreviations.has(before.text));
 }
