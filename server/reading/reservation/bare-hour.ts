@@ -1,12 +1,12 @@
 import { type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
 import type { Tongue } from '../tongue.ts';
-import { besides, has, lineOf } from './line.ts';
+import { besides, has, type Line, lineOf } from './line.ts';
 import { opensAt, type Period } from './opening.ts';
 
 const written = /^(?:[01]?\d|2[0-4])$/;
 const before =
-  /^(?:[,;:(.]|like|be|to|tae|at|fur|for|say|ish|well|le|alle|ore|verso|per|o|or|either|it|sul|sulle|then|poi)$/;
+  /^(?:[,;:(.]|like|be|to|tae|at|bout|about|fur|for|say|ish|well|le|alle|ore|verso|per|o|or|either|it|sul|sulle|then|poi)$/;
 
 /**
  * An hour that only its place tells: "Saturday, 8, six of us", "could it be 6.15?". Used where no other hour is said; the firm must
@@ -24,8 +24,8 @@ export function bareHour(
     const word = words[at];
     if (!word || line.taken[at]) continue;
     const hours = word.text;
-    if (word.kind !== 'digits' || !written.test(hours) || !before.test(words[at - 1]?.text ?? ','))
-      continue;
+    if (word.kind !== 'digits' || !written.test(hours)) continue;
+    if (!before.test(words[at - 1]?.text ?? ',') && !endsAfterDay(line, at)) continue;
     const minutes = minutesAfter(words, at);
     const after = at + (minutes === null ? 1 : 3);
     const next = words[after];
@@ -38,6 +38,13 @@ export function bareHour(
     if (hour) return field(hour, 0.6, { from: word.from, to: last.to });
   }
   return nothing();
+}
+
+/** "Friday 8", "nxt weds 7 pls": the number stands after a day, and nothing it could count after it. */
+function endsAfterDay(line: Line, at: number): boolean {
+  const next = line.words[at + 1];
+  const ends = next === undefined || next.kind === 'sign' || has(line, at + 1, 'after', 'for');
+  return line.taken[at - 1] === true && line.words[at - 1]?.kind === 'word' && ends;
 }
 
 type Piece = { text: string; glued: boolean };

@@ -14,13 +14,16 @@ export type Ground = {
   turns: readonly Span[];
   /** Where a table is asked for. */
   asked: readonly Span[];
+  /** Where it is said that they are coming now: "just landed", "we're outside". */
+  here: readonly Span[];
 };
 
 const bounds = ['elsewhere', 'before', 'until'];
 
 /** It may be the day or the hour wanted: it is neither gone nor the hour of something else. */
-export function isWanted({ sense, role, values }: When, { today }: Ground): boolean {
-  if (role !== undefined && bounds.includes(role)) return false;
+export function isWanted({ kind, sense, role, values }: When, { today }: Ground): boolean {
+  const isDayOfIt = role === 'elsewhere' && kind === 'date';
+  if (role !== undefined && bounds.includes(role) && !isDayOfIt) return false;
   const days = values.flatMap(({ start }) => dayIn(start) ?? []);
   if (days.length > 0) return days.some((day) => day >= today);
   return sense !== 'past';
@@ -34,10 +37,17 @@ export function momentOf(whens: readonly When[], ground: Ground): Moment {
     (one) => weightOfDay(one) + nearAsking(one, ground),
   );
   const hour = best(whens.filter(isHour), ground, (one) => weightOfHour(one, ground));
+  const isEarly = day?.part === 'morning' || whens.some(({ part }) => part === 'breakfast');
   return {
-    date: day === undefined ? nothing() : dayOf(day, ground),
-    time: hour === undefined ? nothing() : hourOf(hour, ground),
+    date: day === undefined ? todayIn(ground) : dayOf(day, ground),
+    time:
+      hour === undefined ? nothing() : ((isEarly ? earlyHour(hour) : null) ?? hourOf(hour, ground)),
   };
+}
+
+/** Who is at the door and names no day comes today. */
+function todayIn({ today, here }: Ground): Field<string> {
+  return here.length > 0 ? field(today, 0.7, ...here) : nothing();
 }
 
 /** The one with the most weight, the first of equals; one that corrects the one before it counts more. */
@@ -65,11 +75,12 @@ function isDay({ kind, values }: When): boolean {
 }
 
 /** A day with its hour is the one; a part of a day ("domenica mattina") may be something said by the way. */
-function weightOfDay({ kind, role, part, values }: When): number {
-  const bound = role === 'after' || role === 'since' ? -2 : 0;
-  if (kind === 'datetime') return 3 + bound;
-  if (kind === 'datetimerange') return part === 'morning' ? 0 : 2 + bound;
-  return (values.length > 0 ? 2 : 0) + bound;
+function weightOfDay({ kind, role, sense, part }: When): number {
+  const gone = sense === 'past' ? -2 : 0;
+  // "Friday after 8": only the hour is a bound
+  if (kind === 'datetime') return 3 + gone;
+  if (kind === 'datetimerange') return (part === 'morning' ? 0 : 2) + gone;
+  return (role === undefined ? 2 : 0) + gone;
 }
 
 /** The day said right after what is asked: "put us down for New Year's Eve". */
@@ -92,11 +103,22 @@ function isHour({ kind, part, values, time }: When): boolean {
   return kind.endsWith('timerange') && part === undefined && time !== undefined && isClock;
 }
 
-function weightOfHour({ kind, role, values }: When, { opening }: Ground): number {
+function weightOfHour({ kind, role, sense, values }: When, { opening }: Ground): number {
   const open = values.some(({ start }) => opensAt(opening, hourIn(start) ?? ''));
   return (
-    (open ? 2 : 0) + (kind === 'datetime' ? 1 : 0) - (role === 'after' || role === 'since' ? 2 : 0)
+    (open ? 2 : 0) +
+    (kind === 'datetime' ? 1 : 0) +
+    (sense === 'future' ? 1 : 0) -
+    (role === 'after' || role === 'since' ? 2 : 0)
   );
+}
+
+/** "Breakfast at 9" is in the morning, open or not. */
+function earlyHour(when: When): Field<string> | null {
+  const early = distinct(when.values, ({ start }) => hourIn(start)).filter((one) => one < '12');
+  const words = when.time ?? when;
+  if (early.length < 2) return early[0] === undefined ? null : field(early[0], 0.8, words);
+  return halfHour(early, words);
 }
 
 function hourOf(when: When, { opening }: Ground): Field<string> {

@@ -1,6 +1,7 @@
 import type { Field } from '../field.ts';
 import type { Heard } from '../hear.ts';
 import type { WhenContext } from '../when/when.ts';
+import { ofOneTable } from './as-meant.ts';
 import { type Intent, intentOf, type Weighed } from './intent.ts';
 import { questionFor } from './questions.ts';
 import { ownWords, quotedWords } from './quoted.ts';
@@ -47,7 +48,8 @@ export function readReservation(
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const given = { ground, intent, turns, context, heard };
-  const tables = withQuoted(tablesIn(text, said, given), { whole, context, intent });
+  const meant = ofOneTable(text, said, context);
+  const tables = withQuoted(tablesIn(text, meant, given), { whole, context, intent });
   return {
     intent,
     confidence,

@@ -38,14 +38,22 @@ export function readTable(text: string, context: WhenContext): Booking {
   return tablesIn(text, said, { ground, intent: 'reserve', turns, context, heard }).booking;
 }
 
-export function groundOf({ now, opening }: WhenContext, { corrects, asked }: Turns): Ground {
-  return { today: now.date, opening, turns: corrects, asked };
+export function groundOf({ now, opening }: WhenContext, turns: Places): Ground {
+  const { corrects, asked, here } = turns;
+  return { today: now.date, opening, turns: corrects, asked, here };
 }
 
+type Places = Turns & Pick<Ground, 'here'>;
+
 /** Where the words turn: to another day, to a booking that stands, to nothing. */
-export function turnsIn({ tokens, evidence }: Heard): Turns {
+export function turnsIn({ tokens, evidence }: Heard): Places {
   const at = (section: string) => evidence(section).map((phrase) => spanOf(tokens, phrase));
-  return { cancel: at('cancel'), corrects: at('instead'), asked: at('book') };
+  return {
+    cancel: at('cancel'),
+    corrects: at('instead'),
+    asked: at('book'),
+    here: at('here now'),
+  };
 }
 
 export type Given = {

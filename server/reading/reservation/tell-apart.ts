@@ -1,7 +1,7 @@
 import { meet, without } from '../span.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
+import { asMeant } from './as-meant.ts';
 import { type Company, findCompany } from './company.ts';
-import { asEarliest } from './earliest.ts';
 import { weighed } from './likely.ts';
 import { besides, type Line, lineOf } from './line.ts';
 
@@ -26,7 +26,7 @@ export function tellApart(text: string, context: WhenContext): Apart {
 }
 
 function whensIn(text: string, context: WhenContext): When[] {
-  return findWhen(text, context).map((one) => asEarliest(text, one));
+  return asMeant(text, findWhen(text, context));
 }
 
 /** Both claim a word; but "7 in the evening" is an hour, whatever stands before it. */
@@ -35,7 +35,12 @@ function isDisputed(text: string, one: Company, when: When): boolean {
   if (!meet(one, when) || / a otto$/iu.test(text.slice(when.from, when.to))) return false;
   const { time, part, kind } = when;
   const isClock = time !== undefined && meet(one, time);
+  if (isClock && announced.test(text.slice(Math.max(0, time.from - 12), time.to))) return false;
   return !isClock || kind.endsWith('range') || part === undefined || meals.includes(part);
 }
+
+/** "Be there at 12", "a table from 9", "we'll be there about 7" say plainly that it is an hour. */
+const announced =
+  /(?<!\p{L})(?:(?:at|from|dalle|alle) \S+|there (?:at|about|around|for|by) \S+|[.:]\d\d|o['’]?clock|sharp)$/iu;
 
 const meals: readonly string[] = ['breakfast', 'lunch', 'aperitivo', 'dinner'];

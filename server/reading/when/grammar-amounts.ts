@@ -26,6 +26,7 @@ export const amounts: Rule[] = [
   rule('amount', 'number and one? half unit', (m) =>
     amountOf(the(m, 'number').n + 0.5, the(m, 'unit')),
   ),
+  rule('amount', 'quarter of one? unit', (m) => amountOf(0.25, the(m, 'unit'))),
   rule('amount', 'number and quarter unit', (m) =>
     amountOf(the(m, 'number').n + 0.25, the(m, 'unit')),
   ),
@@ -42,8 +43,14 @@ export const sums: Rule[] = [
 /** So long from now, or ago. An hour of days is a day; with hours it is a moment. */
 export const counts: Rule[] = [
   // "in due ore" is how long it takes; "tra due ore" is when.
-  rule('count', 'in amount fromnow?', (m) => (m.chart.language === 'en' ? count(m, 1) : null)),
-  rule('count', 'between amount fromnow?', (m) => count(m, 1)),
+  rule('count', 'in around? amount fromnow?', (m) =>
+    m.chart.language === 'en' ? count(m, 1) : null,
+  ),
+  rule('count', 'between around? amount fromnow?', (m) => count(m, 1)),
+  // "siamo a dieci minuti da voi", "ten minutes away"; who lives so far away says no more than that
+  rule('count', 'in? around? amount fromhere', (m) =>
+    the(m, 'amount').nominal <= 5400 && !isHome(m) ? count(m, 1) : null,
+  ),
   rule('count', 'the? next|last amount', (m) => span(m, has(m, 'next') ? 1 : -1)),
   rule('count', 'the? amount next|last', (m) =>
     isItalian(m) ? span(m, has(m, 'next') ? 1 : -1) : null,
@@ -67,6 +74,11 @@ export const counts: Rule[] = [
 /** "le 3 ore prossime"; in English "3 hours next week" are two things. */
 export function isItalian({ chart }: Match): boolean {
   return chart.language === 'it';
+}
+
+function isHome({ chart: { words }, from }: Match): boolean {
+  const home = /^(?:li(?:ve|ves|ving)|stay|staying|based|abit\p{L}+|viv\p{L}+)$/u;
+  return home.test(words[from - 1]?.text ?? '') || home.test(words[from - 2]?.text ?? '');
 }
 
 /** All the time until then, where it is less than days. */

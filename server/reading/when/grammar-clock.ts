@@ -1,8 +1,8 @@
 import { all, anyWord, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { aloneHour, clearAfter, glued } from './grammar-numbers.ts';
+import type { Clock, Time } from './meanings.ts';
+import { parts } from './parts.ts';
 import { isGluedHour, plainly } from './plain-hours.ts';
-import type { Clock, Part, Time } from './meanings.ts';
-import { earlyPart, latePart, parts } from './parts.ts';
 
 /** An hour that needs a word beside it to be one: "otto", "20.30", "eight thirty". */
 export const hours: Rule[] = [
@@ -57,7 +57,8 @@ export const englishHours: Rule[] = [
   }),
   rule('clock', 'number dash number', (m) => {
     const [hour, minute] = all(m, 'number');
-    const inWords = hour?.digits === 0 && minute?.digits === 0 && /^(?:15|30|45)$/.test(`${minute.n}`);
+    const inWords =
+      hour?.digits === 0 && minute?.digits === 0 && /^(?:15|30|45)$/.test(`${minute.n}`);
     return inWords && hour.n > 0 && hour.n <= 12 ? clock(hour.n, minute.n) : null;
   }),
   rule('clock', 'half past hour|clock', (m) => moved(hourOf(m), 30)),
@@ -146,41 +147,6 @@ export const times: Rule[] = [
   rule('time', 'at|le? hour|clock dash? ish', (m) => ({ ...time(m), approximate: true })),
 ];
 
-/** A part of the day by itself. */
-export const dayParts: Rule[] = [
-  rule('times', 'at|on|in|of|for? the? part', (m) => ({ part: parts[the(m, 'part')] })),
-  rule('times', 'at|on|in|of|for? the? early dash? part', (m) => ({ part: early(m) })),
-  rule('times', 'at|on|in|of|for? the? part early', (m) => ({ part: early(m) })),
-  rule('times', 'at|on|in|of|for? the? late dash? part', (m) => ({ part: late(m) })),
-  rule('times', 'at|on|in|of|for? the? part late', (m) => ({ part: late(m) })),
-];
-
-/** From an hour to another; one of them, or a word, must say that they are hours. */
-export const timeRanges: Rule[] = [
-  rule('times', 'from hour|clock|time to|until|dash? hour|clock|time', range),
-  rule('times', 'off clock|time to|until? clock|time', range),
-  rule('times', 'between at|le? hour|clock|time and|dash|to at|le? hour|clock|time', range),
-  rule('times', 'clock|time dash|to|until hour|clock|time', (m) => (isRange(m) ? range(m) : null)),
-  rule('times', 'hour dash|to|until clock|time', (m) => (isRange(m) ? range(m) : null)),
-];
-
-function early(m: Match): Part {
-  return earlyPart(parts[the(m, 'part')]);
-}
-
-function late(m: Match): Part {
-  return latePart(parts[the(m, 'part')]);
-}
-
-function range(m: Match): { from: Time; to: Time } | null {
-  const ends = m.parts.flatMap(({ kind, value }) => {
-    if (kind === 'time') return [value as Time];
-    return kind === 'hour' || kind === 'clock' ? [bare(value as Clock)] : [];
-  });
-  const [from, to] = ends;
-  return from && to ? { from, to } : null;
-}
-
 function time(m: Match): Time {
   const part = maybe(m, 'part');
   const approximate = has(m, 'around') || has(m, 'ish');
@@ -190,11 +156,6 @@ function time(m: Match): Time {
 /** A time of nothing but its hour. */
 export function bare(clock: Clock): Time {
   return { clock, part: null, approximate: false };
-}
-
-/** An Italian "alle" without its "dalle" is no end of a stretch: "un tavolo da due alle 9". */
-export function isRange(m: Match): boolean {
-  return m.chart.language === 'en' || !has(m, 'to');
 }
 
 /** "11 lunchtime". */

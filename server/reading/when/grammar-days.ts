@@ -5,6 +5,7 @@ import { ratio, threeFigures, twoFigures } from './figures.ts';
 import { alone, clearAfter, glued, isLaterHour, isNoDay, isRank } from './grammar-numbers.ts';
 import { holidays, lastOf, nthOf } from './holidays.ts';
 import type { Days, Kind } from './meanings.ts';
+import { sharedNames } from './shared-names.ts';
 
 /** A day and a month in words, or a day with a name. */
 export const dated: Rule[] = [
@@ -80,7 +81,9 @@ export const seen: Rule[] = [
     // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
     const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
     const clear = clearAfter(m) || (last?.kind === 'digits' && day > 12);
-    return clear && alone(m) && !isNoDay(m) && !isLaterHour(m) ? days.weekdayAndDay(the(m, 'weekday'), day) : null;
+    return clear && alone(m) && !isNoDay(m) && !isLaterHour(m)
+      ? days.weekdayAndDay(the(m, 'weekday'), day)
+      : null;
   }),
   rule('date', 'weekday comma? dayat? nthday', (m) =>
     days.weekdayAndDay(the(m, 'weekday'), the(m, 'nthday')),
@@ -221,6 +224,8 @@ function countOf(m: Match): Days | null {
 }
 
 function yearlyHoliday(name: string): Days {
+  const shared = sharedNames[name];
+  if (shared !== undefined) return shared;
   const dayIn = holidays[name];
   return dayIn === undefined ? () => null : days.yearly(dayIn);
 }

@@ -1,6 +1,7 @@
 import { begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { shifted, weekday } from './days.ts';
-import { bare, isRange } from './grammar-clock.ts';
+import { bare } from './grammar-clock.ts';
+import { isRange } from './grammar-hour-spans.ts';
 import { clearAfter } from './grammar-numbers.ts';
 import type {
   Clock,
@@ -27,6 +28,8 @@ export const dayParts: Rule[] = [
   rule('daypart', 'times comma? of|on? date', (m) => partOf(m, the(m, 'date'))),
   rule('daypart', 'date meridiem', (m) => {
     const half = the(m, 'meridiem');
+    // "tomorrow a place": no half of the day
+    if (m.chart.words[m.to - 1]?.text.length === 1) return null;
     const part = { ...parts[half === 'am' ? 'morning' : 'afternoon'] };
     return { ...sides(m, 'date'), days: the(m, 'date'), times: { part } };
   }),
@@ -46,10 +49,14 @@ export const nearerParts: Rule[] = [
 export const moments: Rule[] = [
   rule('moment', 'date comma|dash|for|on? time', moment),
   rule('moment', 'time comma|dash? of|on|for|dayat? date', moment),
-  rule('moment', 'date comma? hour', (m) => (hasPoint(m) || plainHour(m) ? moment(m) : null)),
+  rule('moment', 'date comma? hour', (m) =>
+    hasPoint(m) || plainHour(m) || isSetOff(m) ? moment(m) : null,
+  ),
   rule('moment', 'at hour comma? of|on? daypart', moment),
   rule('moment', 'daypart comma|for? time', moment),
-  rule('moment', 'daypart comma? hour', (m) => (hasPoint(m) || partyFollows(m) ? moment(m) : null)),
+  rule('moment', 'daypart comma? hour', (m) =>
+    hasPoint(m) || partyFollows(m) || isSetOff(m) ? moment(m) : null,
+  ),
   rule('moment', 'time comma? of|on? daypart', moment),
   rule('moment', 'edge of? the? date', (m) => {
     if (the(m, 'edge') !== 'end') return null;
@@ -86,14 +93,17 @@ export const journeys: Rule[] = [
 function isToday({ chart: { words }, from, to }: Match): boolean {
   if (words[from]?.text === 'that') return false;
   const word = words[to - 1]?.text ?? '';
-  return !/^(?:dinner|lunch|breakfast|supper|cen(?:a|etta)|pran[zs]o|pranzetto|colazione|aperitivo|aperi|ape)$/.test(word);
+  return !/^(?:dinner|lunch|breakfast|supper|cen(?:a|etta)|pran[zs]o|pranzetto|colazione|aperitivo|aperi|ape)$/.test(
+    word,
+  );
 }
 
 /** "See youse the night", "at 6 the night": tonight in Scotland and Ulster; elsewhere it goes on: "the night of", "the night we". */
 function isScots({ chart: { words, edges }, from, to }: Match): boolean {
   const [article, part, next, last] = [words[from], words[to - 1], words[to], words[from - 1]];
   if (article?.text !== 'the' || !/^ni(?:ght|te|cht)$/.test(part?.text ?? '')) return false;
-  if (/^(?:of|all|is|was|through|in|during|into|make|made|makes|spend)$/.test(last?.text ?? '')) return false;
+  if (/^(?:of|all|is|was|through|in|during|into|make|made|makes|spend)$/.test(last?.text ?? ''))
+    return false;
   if (next === undefined || next.kind === 'sign') return true;
   const goesOn = /^(?:or|for|at|about|aboot|please|pls|pal|mate|hen|if|cos|is|we|ll)$/;
   return goesOn.test(next.text) && !edges[to]?.some(({ kind }) => kind === 'pronoun');
@@ -194,6 +204,19 @@ function hasPoint(m: Match): boolean {
     return /^[.,]$/.test(text) && glued && next?.glued === true && next.kind === 'digits';
   });
 }
+
+/** "Friday, 8." where no other hour is told: "tonight, 2, 8.30" is a table for two. */
+function isSetOff(m: Match): boolean {
+  const { chart, from, to } = m;
+  const next = chart.words[to];
+  const ends = next === undefined || next.kind === 'sign';
+  if (!ends || !has(m, 'comma') || the(m, 'hour').seconds < 5 * 3600) return false;
+  for (let at = Math.max(0, from - beside); at < to + beside; at++)
+    if ((at < from || at >= to) && begins(chart, at, 'time')) return false;
+  return true;
+}
+
+const beside = 12;
 
 /** "stasera 9 in 4": the party is told apart. */
 function partyFollows({ chart, to }: Match): boolean {

@@ -4,6 +4,7 @@ import { amounts, counts, sums } from './grammar-amounts.ts';
 import { choices, limits } from './grammar-choices.ts';
 import * as clock from './grammar-clock.ts';
 import * as day from './grammar-days.ts';
+import * as span from './grammar-hour-spans.ts';
 import { monthDays, numbers, sorts } from './grammar-numbers.ts';
 import * as period from './grammar-periods.ts';
 import * as range from './grammar-ranges.ts';
@@ -30,7 +31,7 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     clock.halves,
     hours,
     clock.times,
-    [...clock.dayParts, ...clock.timeRanges, ...period.periods, ...period.months, ...rareUnits],
+    [...span.dayParts, ...span.timeRanges, ...period.periods, ...period.months, ...rareUnits],
     [...day.dated, ...day.figures],
     [...counts, ...stretches],
     day.seen,

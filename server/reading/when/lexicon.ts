@@ -18,6 +18,8 @@ export type Lexicon = {
   gone: ReadonlyMap<string, Entry>;
   coming: ReadonlyMap<string, Entry>;
   elsewhere: ReadonlyMap<string, Entry>;
+  /** Words that part it from them again: "quindi", "say". */
+  apart: ReadonlyMap<string, Entry>;
   age: ReadonlyMap<string, Entry>;
 };
 
@@ -41,7 +43,7 @@ function lexiconOf(language: Tongue): Lexicon {
   const lines = linesOf(readFileSync(file, 'utf8'));
   const side = (name: string) =>
     entriesOf(phrasesOf(lines.filter((line) => line.section === name)));
-  const aside = ['gone', 'coming', 'elsewhere', 'age', 'names'];
+  const aside = ['gone', 'coming', 'elsewhere', 'apart', 'age', 'names'];
   const entries = entriesOf([
     ...numberWords(language).map(([word, n]) => [word, { kind: 'figure', value: n }] as const),
     ...phrasesOf(lines.filter((line) => !aside.includes(line.section))),
@@ -53,7 +55,8 @@ function lexiconOf(language: Tongue): Lexicon {
     new Set([...entries.keys(), ...names]),
   );
   const [gone, coming] = [side('gone'), side('coming')];
-  return { entries, near, gone, coming, elsewhere: side('elsewhere'), age: side('age') };
+  const [elsewhere, apart] = [side('elsewhere'), side('apart')];
+  return { entries, near, gone, coming, elsewhere, apart, age: side('age') };
 }
 
 /** Throws on a line that cannot be read, naming it: a mistake of who wrote it. */

@@ -154,6 +154,7 @@ type Glue =
   | 'later'
   | 'within'
   | 'fromnow'
+  | 'fromhere'
   | 'after'
   | 'before'
   | 'every'

@@ -30,7 +30,9 @@ function middle(from: number, to: number): number {
 
 /** The half of the day that a part puts an hour of twelve in: "le 8 di sera", "7 in the morning". */
 export function halfIn({ name }: Part, hours: number): 'am' | 'pm' {
-  if (name === 'morning' || name === 'breakfast') return 'am';
+  if (name === 'morning') return 'am';
+  // "brunch at 1"
+  if (name === 'breakfast') return hours < 5 || hours >= 12 ? 'pm' : 'am';
   if (name === 'lunch') return hours >= 10 && hours < 12 ? 'am' : 'pm';
   if (name !== 'night') return 'pm';
   return hours < 5 || hours >= 12 ? 'am' : 'pm';

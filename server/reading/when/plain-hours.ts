@@ -37,7 +37,9 @@ export function isGluedHour(m: Match): boolean {
 
 /** "Dal 1930", "in 1945". */
 function isYear({ chart: { words }, from }: Match, hour: number): boolean {
-  return hour > 12 && /^(?:in|since|of|dal|nel|del|anno|year|the|il)$/.test(words[from - 1]?.text ?? '');
+  return (
+    hour > 12 && /^(?:in|since|of|dal|nel|del|anno|year|the|il)$/.test(words[from - 1]?.text ?? '')
+  );
 }
 
 /** No other figure beside it, no unit after it, and it is not the number of a room or an order. */

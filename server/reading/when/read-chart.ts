@@ -85,12 +85,31 @@ function look({ words, edges }: Chart, from: number, entries: ReadonlyMap<string
 function slip({ words, edges }: Chart, at: number, near: ReadonlyMap<string, string>): void {
   const word = words[at] as Word;
   if (word.kind !== 'word') return;
-  const right = meant(word.text, near);
+  const right = meant(word.text, near) ?? stretched(word.text);
   if (right === null) return;
   const senses = slipSenses.get(right) ?? [];
   for (const { kind, value } of senses)
     edges[at]?.push(edgeOf(kind, { from: at, to: at + 1 }, value));
 }
+
+/** "Domaniii", "staseraaaa", "sundayyy": a letter is held. */
+function stretched(word: string): string | null {
+  if (word.length > longest) return null;
+  const short = word.replace(held, '$1');
+  if (short === word) return null;
+  const kinds = slipSenses.get(short)?.map(({ kind }) => kind) ?? [];
+  return kinds.some((kind) => holdable.has(kind)) ? short : null;
+}
+
+const longest = 24;
+const held = /(\p{L})\1{2,}/gu;
+const holdable: ReadonlySet<Kind> = new Set<Kind>([
+  'weekday',
+  'shift',
+  'todaypart',
+  'part',
+  'month',
+]);
 
 const slipSenses: ReadonlyMap<string, readonly Sense[]> = new Map(
   (['it', 'en'] as const).flatMap((language) =>

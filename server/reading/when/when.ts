@@ -7,7 +7,7 @@ import { lexicon } from './lexicon.ts';
 import { type Found, findable, type Limit, type PartName, type Stretch } from './meanings.ts';
 import { chartOf, type NamedDay } from './read-chart.ts';
 import { resolve } from './resolve.ts';
-import { says } from './surroundings.ts';
+import { type Surroundings, says } from './surroundings.ts';
 
 /** Where and when the text was written, as the wall clock of the firm shows it. */
 export type WhenContext = {
@@ -72,11 +72,13 @@ export function findWhen(text: string, context: WhenContext): When[] {
   const { language, namedDays: named = [] } = context;
   const chart = chartOf(text, { language, today: scene.today, named });
   const found: When[] = [];
+  let since = 0;
   for (let at = 0; at < chart.words.length; ) {
     const step = skipped(chart, at);
     const best = step === 0 ? longest(chart, at) : undefined;
-    const when = best && understood(chart, best, scene);
+    const when = best && understood(chart, { ...best, since }, scene);
     if (when) found.push(when);
+    if (when) since = best.to;
     at = best ? best.to : at + Math.max(step, 1);
   }
   return found;
@@ -117,26 +119,31 @@ function sceneOf({ now, opening }: WhenContext): Scene {
 
 const rank = new Map<string, number>(findable.map((kind, at) => [kind, at]));
 
-function understood(chart: Chart, found: Found, scene: Scene): When | null {
+function understood(chart: Chart, found: Found & { since: number }, scene: Scene): When | null {
   const around = says(chart, found, lexicon(chart.language));
   if (around.age && found.kind === 'amount') return null;
   const resolved = resolve(found, { ...scene, past: around.past });
   if (resolved === null) return null;
   const role = found.kind === 'limited' ? found.value.limit : around.elsewhere ? 'elsewhere' : null;
-  const choices = found.kind === 'choice' ? choicesOf(chart, found.value, scene) : null;
+  const choices = found.kind === 'choice' ? choicesOf(chart, found, scene) : null;
   return {
     ...wordsIn(chart, found),
     ...resolved,
     approximate: resolved.approximate ?? false,
-    sense: around.past || isGone(resolved.values[0], scene) ? 'past' : 'either',
+    sense: senseOf(around, isGone(resolved.values[0], scene)),
     ...sidesOf(chart, found),
     ...(role ? { role } : {}),
     ...(choices ? { choices } : {}),
   };
 }
 
-function choicesOf(chart: Chart, found: readonly Found[], scene: Scene): When[] {
-  return found.flatMap((one) => understood(chart, one, scene) ?? []);
+function choicesOf(chart: Chart, { value, since }: Options, scene: Scene): When[] {
+  return value.flatMap((one) => understood(chart, { ...one, since }, scene) ?? []);
+}
+
+function senseOf({ past, future }: Surroundings, isGone: boolean): When['sense'] {
+  if (past || isGone) return 'past';
+  return future ? 'future' : 'either';
 }
 
 function isGone(value: WhenValue | undefined, { today }: Scene): boolean {
@@ -147,6 +154,8 @@ function isGone(value: WhenValue | undefined, { today }: Scene): boolean {
 function wordsIn({ words }: Chart, { from, to }: Stretch): Span {
   return { from: words[from]?.from ?? 0, to: words[to - 1]?.to ?? 0 };
 }
+
+type Options = { value: readonly Found[]; since: number };
 
 type Sides = Pick<When, 'date' | 'time' | 'part'>;
 

@@ -1,0 +1,31 @@
+import type { When, WhenContext } from '../when/when.ts';
+import { isAnyDay } from './any-day.ts';
+import { asEarliest } from './earliest.ts';
+
+/** What the findings of a text are to who wants a table. */
+export function asMeant(text: string, whens: readonly When[]): When[] {
+  return whens.map((one) => dayOfIt(asEarliest(text, one)));
+}
+
+/** Without what names no day or hour for a table: "usually free on Fridays", "right now". */
+export function ofOneTable<Of extends { whens: When[] }>(
+  text: string,
+  said: Of,
+  { now }: WhenContext,
+): Of {
+  const thisMoment = `${now.date}T${now.time}`;
+  const whens = said.whens.filter(
+    (one) => one.values[0]?.start !== thisMoment && !isAnyDay(text, one),
+  );
+  return { ...said, whens };
+}
+
+/** "The match on Saturday at 3", "we finish at 6 on Friday": the hour is another's, the day may be that of the table. */
+function dayOfIt(when: When): When {
+  if (when.role !== 'elsewhere' || !when.kind.startsWith('datetime')) return when;
+  const { time: _, part: __, ...rest } = when;
+  const values = when.values.flatMap(({ start }) =>
+    start === null ? [] : [{ start: start.slice(0, 10), end: null }],
+  );
+  return { ...rest, kind: 'date', values, ambiguous: false };
+}
