@@ -1,23 +1,38 @@
 import type { When } from '../when/when.ts';
 
 const weekday =
-  /^(?:(?:il|di|del|la|on|the|a|of|every|each|any|un|una)\s+){0,2}(?:luned|marted|mercoled|gioved|venerd|sabat|domenic|mon|tue|wed|thu|fri|sat|sun)\p{L}*/iu;
+  /^(?:(?:il|lo|la|di|del|on|the|a|an|of|any|un|una) ){0,2}(?:luned|marted|mercoled|gioved|venerd|sabat|domenic|mon|tue|wed|thu|fri|sat|sun)\p{L}*$/iu;
+const some = /(?<!\p{L})(?:any|some|qualche|every|each|sort of)\s+$/iu;
 const habit =
   /(?<!\p{L})(?:di solito|in genere|di norma|normalmente|solitamente|generalmente|abitualmente|usually|generally|normally|typically|as a rule|in general)(?!\p{L})/iu;
-const someDay = /(?<!\p{L})(?:on an?|any|some|qualche|(?:in|di|a) una?|every|each|sort of)\s+$/iu;
-const someDayOf =
-  /^\s*(?:\p{L}+\s)?(?:in|of|di|a)\s+(?:the\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|summer|winter|estate|inverno)/iu;
+const onSome = /(?<!\p{L})(?:(?:on|of) an?|one of those|(?:in|di|a) una?|un|una)\s+$/iu;
+const onSuch =
+  /(?:^|[.,;!?\n]\s*|(?<!\p{L})(?:ma|e|che|posto|quanti|pieni|pieno|siete|niente)\s+)$/iu;
+const withArticle = /^(?:il|la|di) /iu;
+const month =
+  /^\s*(?:\p{L}+\s)?(?:in|of|di|a)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|summer|winter|estate|inverno)/iu;
 const far = 60;
 
-/** A weekday of no week: "usually free on Thursdays?", "a Sunday in May", "on a Friday". */
-export function isAnyDay(text: string, when: When): boolean {
+/**
+ * A weekday of no week: "any Friday in December". Who only asks means none in "usually free on Thursdays?" either, nor in "com'è di
+ * martedì?"; who wants a table means the next.
+ */
+export function isAnyDay(text: string, when: When, onlyAsks: boolean): boolean {
   const { from, to } = when.date ?? when;
-  if (!when.kind.startsWith('date') || !weekday.test(text.slice(from, to))) return false;
+  const words = text.slice(from, to);
+  if (!when.kind.startsWith('date') || !weekday.test(words)) return false;
   const [before, after] = [text.slice(Math.max(0, from - far), from), text.slice(to, to + far)];
-  return (
-    someDay.test(before) ||
-    someDayOf.test(after) ||
-    habit.test(/[^.!?;\n]*$/.exec(before)?.[0] ?? '') ||
-    habit.test(/^[^.!?;\n]*/.exec(after)?.[0] ?? '')
-  );
+  if (some.test(before) || month.test(after)) return true;
+  return onlyAsks && (onSome.test(before) || isHabit(words, before) || told(before, after));
+}
+
+/** "Siete il venerdì a pranzo", "di martedì trovo posto". */
+function isHabit(words: string, before: string): boolean {
+  return withArticle.test(words) && onSuch.test(before);
+}
+
+/** The same sentence says that it is often so. */
+function told(before: string, after: string): boolean {
+  const [start, end] = [/[^.!?;\n]*$/.exec(before)?.[0], /^[^.!?;\n]*/.exec(after)?.[0]];
+  return habit.test(start ?? '') || habit.test(end ?? '');
 }

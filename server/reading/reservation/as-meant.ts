@@ -7,17 +7,27 @@ export function asMeant(text: string, whens: readonly When[]): When[] {
   return whens.map((one) => dayOfIt(asEarliest(text, one)));
 }
 
-/** Without what names no day or hour for a table: "usually free on Fridays", "right now". */
+type Asking = { context: WhenContext; onlyAsks: boolean };
+
+/** Without what names no day for a table ("usually free on Fridays") and no hour ("right now"). */
 export function ofOneTable<Of extends { whens: When[] }>(
   text: string,
   said: Of,
-  { now }: WhenContext,
+  { context: { now }, onlyAsks }: Asking,
 ): Of {
   const thisMoment = `${now.date}T${now.time}`;
-  const whens = said.whens.filter(
-    (one) => one.values[0]?.start !== thisMoment && !isAnyDay(text, one),
-  );
+  const whens = said.whens
+    .filter(({ values }) => values[0]?.start !== thisMoment)
+    .flatMap((one) => (isAnyDay(text, one, onlyAsks) ? hourOfIt(one) : [one]));
   return { ...said, whens };
+}
+
+/** "On a Wednesday about 7": what is left without the day. */
+function hourOfIt(when: When): When[] {
+  if (when.kind !== 'datetime' || when.time === undefined) return [];
+  const { date: _, ...rest } = when;
+  const values = when.values.map(({ start }) => ({ start: start?.slice(11) ?? null, end: null }));
+  return [{ ...rest, kind: 'time', values }];
 }
 
 /** "The match on Saturday at 3", "we finish at 6 on Friday": the hour is another's, the day may be that of the table. */

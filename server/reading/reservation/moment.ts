@@ -115,7 +115,9 @@ function weightOfHour({ kind, role, sense, values }: When, { opening }: Ground):
 
 /** "Breakfast at 9" is in the morning, open or not. */
 function earlyHour(when: When): Field<string> | null {
-  const early = distinct(when.values, ({ start }) => hourIn(start)).filter((one) => one < '12');
+  const early = distinct(when.values, ({ start }) => hourIn(start)).filter(
+    (one) => one >= '05' && one < '12',
+  );
   const words = when.time ?? when;
   if (early.length < 2) return early[0] === undefined ? null : field(early[0], 0.8, words);
   return halfHour(early, words);

@@ -48,7 +48,7 @@ export function readReservation(
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const given = { ground, intent, turns, context, heard };
-  const meant = ofOneTable(text, said, context);
+  const meant = ofOneTable(text, said, { context, onlyAsks: intent === 'ask_availability' });
   const tables = withQuoted(tablesIn(text, meant, given), { whole, context, intent });
   return {
     intent,

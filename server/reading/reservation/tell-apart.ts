@@ -35,7 +35,8 @@ function isDisputed(text: string, one: Company, when: When): boolean {
   if (!meet(one, when) || / a otto$/iu.test(text.slice(when.from, when.to))) return false;
   const { time, part, kind } = when;
   const isClock = time !== undefined && meet(one, time);
-  if (isClock && announced.test(text.slice(Math.max(0, time.from - 12), time.to))) return false;
+  if (isClock && announced.test(text.slice(Math.max(0, time.from - 12), Math.min(one.to, time.to))))
+    return false;
   return !isClock || kind.endsWith('range') || part === undefined || meals.includes(part);
 }
 

@@ -1,5 +1,6 @@
 import { all, has, type Match } from './chart.ts';
 import * as days from './days.ts';
+import { glued } from './grammar-numbers.ts';
 import type { Days } from './meanings.ts';
 
 /** "24/7", "10/10" and "1/2" are no dates by themselves. */
@@ -17,7 +18,8 @@ export function threeFigures(m: Match): Days | null {
   const [first, second, third] = all(m, 'number');
   if (!first || !second || !third || first.digits * second.digits * third.digits === 0) return null;
   if (first.digits === 4) return days.fullDate(first.n, second.n, third.n);
-  if (third.digits !== 2 && third.digits !== 4) return null;
+  // "Thurs. 2. 7.15" is no date
+  if (third.digits !== 4 && (third.digits !== 2 || !glued(m))) return null;
   return dayFirst(m, (month, day) => days.fullDate(third.n, month, day));
 }
 

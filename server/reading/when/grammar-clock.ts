@@ -183,7 +183,16 @@ function isDayNumber({ chart: { words, language }, from, to }: Match): boolean {
 }
 
 function closed(m: Match): boolean {
-  return has(m, 'clock') || clearAfter(m);
+  return has(m, 'clock') || (clearAfter(m) && !isAsMany(m));
+}
+
+/** "That big round one", "I'd like 2", "around 20 of them": the word for about says something else, or how many. */
+function isAsMany({ chart: { words, language }, from, to }: Match): boolean {
+  if (language !== 'en') return false;
+  const [about, number, before] = [words[from]?.text ?? '', words[to - 1], words[from - 1]];
+  if (about === 'round' && number?.text === 'one') return true;
+  if (about === 'like' && /^(?:would|d|id|wed|wud|i|we)$/.test(before?.text ?? '')) return true;
+  return to - from === 2 && number?.kind === 'digits' && Number(number.text) > 12;
 }
 
 function hourOf(m: Match): Clock {

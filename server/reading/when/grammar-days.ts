@@ -89,7 +89,7 @@ export const seen: Rule[] = [
     days.weekdayAndDay(the(m, 'weekday'), the(m, 'nthday')),
   ),
   rule('date', 'dayat daynumber', (m) => {
-    const [n, number] = [the(m, 'daynumber'), m.chart.words[m.from + 1]?.text];
+    const [n, number] = [the(m, 'daynumber'), m.chart.words[m.to - 1]?.text];
     // After an Italian "il" nothing can be counted; "l'una" is an hour.
     const clear = m.chart.language === 'it' ? number !== 'una' && number !== 'uno' : clearAfter(m);
     const course = m.parts.some(({ from }) => begins(m.chart, from, 'ordinal')) && n < 10;
@@ -109,6 +109,9 @@ export const seen: Rule[] = [
 /** Days counted in weekdays and weeks: "sabato a otto", "tra due venerdì", "a week on Saturday". */
 export const countedDays: Rule[] = [
   rule('date', 'date eight', (m) => days.counted(the(m, 'date'), (day) => day + 7)),
+  rule('date', 'the? weekday afternext', (m) =>
+    days.counted(days.weekday(the(m, 'weekday')), (day) => day + 7),
+  ),
   rule('date', 'weekday later', (m) => {
     // "Saturday after all" and "domenica dopo la messa" are this Saturday and this Sunday.
     const next = m.chart.words[m.to];

@@ -67,6 +67,7 @@ function isHour(m: Match): boolean {
     half === true ||
     (chart.words[to]?.glued === true &&
       (begins(chart, to, 'meridiem') || begins(chart, to, 'hourmark'))) ||
+    begins(chart, to, 'oclock') ||
     pointed === true ||
     isPast(m)
   );
@@ -139,12 +140,12 @@ export function isNoDay(m: Match): boolean {
   return isInWords || (has(m, 'comma') && !has(m, 'dayat') && the(m, 'daynumber') <= 12);
 }
 
-/** "Friday 8" is eight o'clock unless the 8th is the Friday to come or the one after; "Monday six" always is. */
+/** "Friday 8" is eight o'clock unless the 8th is the Friday to come or the one after; "venerdì 2 x cena" are two. */
 export function isLaterHour(m: Match): boolean {
   const { language, words, today } = m.chart;
   const day = the(m, 'daynumber');
-  if (language !== 'en' || has(m, 'dayat') || day > 12 || begins(m.chart, m.to - 1, 'ordinal'))
-    return false;
+  if (has(m, 'dayat') || day > 12 || begins(m.chart, m.to - 1, 'ordinal')) return false;
+  if (language === 'it' && !/^(?:x|per|pers|pax)$/.test(words[m.to]?.text ?? '')) return false;
   const coming = today + ((the(m, 'weekday') - weekdayOf(today) + 7) % 7);
   const isNear = [coming, coming + 7].some((at) => dateOf(at).day === day);
   return words[m.to - 1]?.kind === 'word' || !isNear;

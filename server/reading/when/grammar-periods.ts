@@ -75,6 +75,8 @@ export const daysOfPeriods: Rule[] = [
     const [of, wanted] = [the(m, 'period'), the(m, 'weekday')];
     return ofWeek(of, wanted);
   }),
+  // "quest'anno a Pasquetta"
+  rule('date', 'period comma? in the? dated', (m) => the(m, 'dated')),
   ...rules('date', ['dayat the? daynumber of period', 'dayat? the? nthday of? period'], (m) => {
     const [of, day] = [the(m, 'period'), the(m, 'daynumber')];
     return ofMonth(of, day);

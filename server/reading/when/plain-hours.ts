@@ -14,7 +14,12 @@ export function plainly(m: Match): boolean {
   if (to - from === 2) return quarters.test(minute) && standsApart(m);
   const least = leastHour(m);
   if (to - from !== 3 || least === null) return false;
-  return quarters.test(minute) ? Number(hour) >= least : minute === '00' && Number(hour) >= 18;
+  return quarters.test(minute) ? Number(hour) >= least : isEvening(Number(hour), minute);
+}
+
+/** "20.00", "22.40". */
+function isEvening(hour: number, minute: string): boolean {
+  return hour >= 18 && hour < 24 && /^[0-5][05]$/.test(minute);
 }
 
 /** From which hour on a sign between figures makes an hour of them; an English price is told by its currency. */
