@@ -11,17 +11,23 @@ const onSuch =
 const withArticle = /^(?:il|la|di) /iu;
 const month =
   /^\s*(?:\p{L}+\s)?(?:in|of|di|a)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|summer|winter|estate|inverno)/iu;
+const around =
+  /(?<!\p{L})(?:ponte|week ?-?end|fine settimana|week|settimana|periodo|vacanze|feste|holidays?)\s+(?:di|del|dell['’]?|della|of|tra|between|around|intorno a)\s*(?:the\s+)?$/iu;
+// which a finding may begin with
+const article = /^(?:d[ei]l{1,2}(?:['’]|a )?|of (?:the )?)\s*/iu;
 const far = 60;
 
 /**
- * A weekday of no week: "any Friday in December". Who only asks means none in "usually free on Thursdays?" either, nor in "com'è di
+ * A day that is not said: "any Friday in December", "il ponte dell'Immacolata". Who only asks means none in "usually free on Thursdays?" either, nor in "com'è di
  * martedì?"; who wants a table means the next.
  */
 export function isAnyDay(text: string, when: When, onlyAsks: boolean): boolean {
   const { from, to } = when.date ?? when;
   const words = text.slice(from, to);
-  if (!when.kind.startsWith('date') || !weekday.test(words)) return false;
   const [before, after] = [text.slice(Math.max(0, from - far), from), text.slice(to, to + far)];
+  if (!when.kind.startsWith('date')) return false;
+  if (around.test(before + (article.exec(words)?.[0] ?? ''))) return true;
+  if (!weekday.test(words)) return false;
   if (some.test(before) || month.test(after)) return true;
   return onlyAsks && (onSome.test(before) || isHabit(words, before) || told(before, after));
 }

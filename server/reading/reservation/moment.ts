@@ -1,5 +1,6 @@
 import { choice, type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
+import { parseDay } from '../when/civil.ts';
 import type { When, WhenValue } from '../when/when.ts';
 import { opensAt, type Period } from './opening.ts';
 
@@ -31,10 +32,11 @@ export function isWanted({ kind, sense, role, values }: When, { today }: Ground)
 
 /** The day and the hour among these findings. */
 export function momentOf(whens: readonly When[], ground: Ground): Moment {
+  const days = whens.filter(isDay);
   const day = best(
-    whens.filter(isDay),
+    days,
     ground,
-    (one) => weightOfDay(one) + nearAsking(one, ground),
+    (one, at) => weightOfDay(one) + nearAsking(one, ground) + explains(days, at),
   );
   const hour = best(whens.filter(isHour), ground, (one) => weightOfHour(one, ground));
   const isEarly = day?.part === 'morning' || whens.some(({ part }) => part === 'breakfast');
@@ -54,13 +56,13 @@ function todayIn({ today, here }: Ground): Field<string> {
 function best(
   whens: readonly When[],
   { turns }: Ground,
-  weigh: (one: When) => number,
+  weigh: (one: When, at: number) => number,
 ): When | undefined {
   let chosen: { one: When; weight: number } | undefined;
   let last = 0;
-  for (const one of whens) {
+  for (const [at, one] of whens.entries()) {
     const corrects = chosen && turns.some(({ from }) => from >= last && from <= one.from);
-    const weight = weigh(one) + (corrects ? correction : 0);
+    const weight = weigh(one, at) + (corrects ? correction : 0);
     if (chosen === undefined || weight > chosen.weight) chosen = { one, weight };
     last = one.to;
   }
@@ -81,6 +83,23 @@ function weightOfDay({ kind, role, sense, part }: When): number {
   if (kind === 'datetime') return 3 + gone;
   if (kind === 'datetimerange') return (part === 'morning' ? 0 : 2) + gone;
   return (role === undefined ? 2 : 0) + gone;
+}
+
+/** "On the Saturday of the long weekend, the 29th": a number that falls on the weekday named before it says which is meant. */
+function explains(days: readonly When[], at: number): number {
+  const [one, before] = [days[at], days[at - 1]];
+  if (one?.kind !== 'date' || before?.kind !== 'date' || isWeekday(one)) return 0;
+  const distance = numberOf(one.values[0]) - numberOf(before.values[0]);
+  return isWeekday(before) && distance !== 0 && distance % 7 === 0 ? 1 : 0;
+}
+
+/** Its readings are a week apart. */
+function isWeekday({ values: [ahead, behind] }: When): boolean {
+  return Math.abs(numberOf(ahead) - numberOf(behind)) === 7;
+}
+
+function numberOf(value: WhenValue | undefined): number {
+  return parseDay(dayIn(value?.start) ?? '');
 }
 
 /** The day said right after what is asked: "put us down for New Year's Eve". */

@@ -134,7 +134,7 @@ export const halves: Rule[] = [
 /** An hour with what stands around it: the words of a time. */
 export const times: Rule[] = [
   rule('time', 'at? clock', (m) => time(m)),
-  rule('time', 'at hour', (m) => (isDayNumber(m) ? null : time(m))),
+  rule('time', 'at hour', (m) => (isNoHour(m) ? null : time(m))),
   rule('time', 'around at|le? hour|clock', (m) => (closed(m) ? time(m) : null)),
   rule('time', 'le hour|clock', (m) => (closed(m) ? time(m) : null)),
   rule('time', 'around? at|le? clock comma? of? the? part', (m) => time(m)),
@@ -175,9 +175,12 @@ function saidHour({ chart: { edges }, from, to }: Match): boolean {
   );
 }
 
-/** "Per l'8", "dell'11": an hour would be "per le 8"; only one o'clock has this article. */
-function isDayNumber({ chart: { words, language }, from, to }: Match): boolean {
+/** No hour: "per l'8", "dell'11": an hour would be "per le 8"; only one o'clock has this article. */
+function isNoHour({ chart: { words, language }, from, to }: Match): boolean {
   if (language !== 'it' || to - from > 3) return false;
+  // "quale delle due"
+  if (/^(?:quale|una|nessuna|qualcuna|ognuna)$/.test(words[from - 1]?.text ?? ''))
+    return words[from]?.text === 'delle';
   const [article, number] = [words[to - 2]?.text ?? '', words[to - 1]];
   return /^(?:l|dell)$/.test(article) && number?.kind === 'digits' && Number(number.text) !== 1;
 }

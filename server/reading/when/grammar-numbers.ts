@@ -88,7 +88,16 @@ function uncounted(m: Match, number: Numeral): Numeral | null {
   const next = m.chart.edges[m.to] ?? [];
   const sign = m.chart.words[m.from - 1]?.text;
   if (sign !== undefined && /^[$€£+#%]$/.test(sign)) return null;
-  return next.some(({ kind }) => kind === 'counted') ? null : number;
+  return next.some(({ kind }) => kind === 'counted') || isPartOfName(m) ? null : number;
+}
+
+/** "Five-a-side", "four-legged". */
+function isPartOfName({ chart: { words, language }, to }: Match): boolean {
+  const [dash, next] = [words[to], words[to + 1]];
+  const isJoined = dash?.text === '-' && dash.glued && next?.glued === true && next.kind === 'word';
+  return (
+    language === 'en' && isJoined && /^(?:a|an|legged|course|seater|some|star)$/.test(next.text)
+  );
 }
 
 function decimal(m: Match): number | null {

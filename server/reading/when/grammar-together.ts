@@ -211,7 +211,7 @@ function isSetOff(m: Match): boolean {
   const next = chart.words[to];
   const ends = next === undefined || next.kind === 'sign';
   if (!ends || !has(m, 'comma') || the(m, 'hour').seconds < 5 * 3600) return false;
-  if (chart.words[to - 1]?.kind === 'word') return false;
+  if (chart.words[to - 1]?.kind === 'word' && the(m, 'hour').seconds > 9 * 3600) return false;
   for (let at = Math.max(0, from - beside); at < to + beside; at++) {
     const isHour =
       begins(chart, at, 'time') || (begins(chart, at, 'from') && begins(chart, at + 1, 'hour'));
