@@ -1,6 +1,6 @@
 import { all, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { dateOf, weekdayOf } from './civil.ts';
-import type { Numeral } from './meanings.ts';
+import type { Kind, Numeral } from './meanings.ts';
 
 /** Numbers, in digits and in words. What is counted ("8 persone", "10 euro") is no number of ours. */
 export const numbers: Rule[] = [
@@ -137,13 +137,16 @@ function yearOf({ n, digits }: Numeral): number | null {
 export function clearAfter({ chart, to }: Match): boolean {
   const next = chart.words[to];
   if (next === undefined || next.kind === 'sign') return true;
-  return (chart.edges[to] ?? []).some(({ kind }) => kind !== 'number' && kind !== 'digits');
+  return (chart.edges[to] ?? []).some(({ kind }) => !things.has(kind));
 }
 
-/** In English a small number after a comma is an hour or a party ("Saturday, 8, six of us"), and "the two" are people. */
+const things: ReadonlySet<Kind> = new Set<Kind>(['number', 'digits', 'ranked', 'label']);
+
+/** In English a small number after a comma is an hour or a party ("Saturday, 8, six of us"), and "the two" are people; an Italian "una" is none. */
 export function isNoDay(m: Match): boolean {
   const last = m.chart.words[m.to - 1];
-  if (m.chart.language !== 'en' || last?.kind === 'sign') return false;
+  if (m.chart.language !== 'en') return last?.text === 'una' || last?.text === 'uno';
+  if (last?.kind === 'sign') return false;
   if (begins(m.chart, m.to - 1, 'ordinal')) return false;
   const isInWords = last?.kind === 'word' && has(m, 'dayat');
   return isInWords || (has(m, 'comma') && !has(m, 'dayat') && the(m, 'daynumber') <= 12);

@@ -231,5 +231,11 @@ function partyFollows({ chart, to }: Match): boolean {
 
 function plainHour(m: Match): boolean {
   const last = m.chart.words[m.to - 1];
-  return clearAfter(m) && last?.kind === 'word' && has(m, 'hour') && the(m, 'hour').seconds > 0;
+  return (
+    clearAfter(m) &&
+    last?.kind === 'word' &&
+    last.text !== 'una' &&
+    has(m, 'hour') &&
+    the(m, 'hour').seconds > 0
+  );
 }
