@@ -13,7 +13,7 @@ const opening = [
 
 function changed(language: 'it' | 'en', text: string): string {
   const { whens, company } = changeIn(text, { now, language, opening }, hear(text, language));
-  const ground = { today: now.date, opening, turns: [], asked: [] };
+  const ground = { today: now.date, opening, turns: [], asked: [], here: [] };
   const { date, time } = momentOf(whens, ground);
   const party = partyOf(company)?.count;
   return [party, date.value, time.value].filter((one) => one != null).join(' ');
