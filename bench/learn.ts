@@ -14,7 +14,7 @@ for (const language of ['it', 'en'] as const) {
 }
 
 function renew(language: Tongue) {
-  const people = peopleWeights(peopleExamples(language).flatMap(({ examples }) => examples));
+  const people = peopleWeights(peopleExamples(language));
   writeFileSync(fileOf('people', language), written(people));
   const intents = intentWeights(language);
   writeFileSync(fileOf('intent', language), written(intents));

@@ -56,7 +56,7 @@ function seenIn({ kept, others }: Split<Said>) {
 }
 
 function countedIn({ kept, others }: Split<Told>): boolean[] {
-  const rows = peopleWeights(others.flatMap(({ examples }) => examples));
+  const rows = peopleWeights(others);
   const weights = new Map([...rows].map(([sign, [weight = 0]]) => [sign, weight]));
   return kept.map(({ one, talk: { said } }) => {
     const company = weighed(said.line, said.company, { language: one.lang, weights });

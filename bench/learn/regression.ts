@@ -13,17 +13,26 @@ const restraint = 3;
 const fewest = 2;
 
 /**
- * Multinomial logistic regression with a Gaussian prior, by Adam over all examples at once (Kingma and Ba, 2015). Nothing is drawn by
- * lot: the same examples give the same weights.
+ * Multinomial logistic regression with a Gaussian prior over all examples at once. Nothing is drawn by lot: the same examples give the
+ * same weights.
  */
 export function learn(examples: readonly Example[], outcomes: number): Map<string, number[]> {
   const rows = rowsOf(examples);
-  const weights = new Float64Array(rows.names.length * outcomes);
+  const weights = descended(rows.names.length * outcomes, (now) => slopeAt(now, rows, outcomes));
+  return byName(rows.names, weights, outcomes);
+}
+
+/** Where the way down ends, each weight held back: by Adam (Kingma and Ba, 2015). */
+export function descended(
+  size: number,
+  slopeOf: (weights: Float64Array) => Float64Array,
+): Float64Array {
+  const weights = new Float64Array(size);
   const [mean, square] = [weights.slice(), weights.slice()];
   for (let round = 1; round <= rounds; round++) {
-    const slope = slopeAt(weights, rows, outcomes);
+    const slope = slopeOf(weights);
     for (let at = 0; at < weights.length; at++) {
-      const now = slope[at] as number;
+      const now = (slope[at] as number) + (weights[at] as number) * restraint;
       const m = 0.9 * (mean[at] as number) + 0.1 * now;
       const s = 0.999 * (square[at] as number) + 0.001 * now * now;
       [mean[at], square[at]] = [m, s];
@@ -31,15 +40,11 @@ export function learn(examples: readonly Example[], outcomes: number): Map<strin
       weights[at] = (weights[at] as number) - (step * first) / (Math.sqrt(second) + 1e-8);
     }
   }
-  return byName(rows.names, weights, outcomes);
+  return weights;
 }
 
 function rowsOf(examples: readonly Example[]): Rows {
-  const counts = new Map<string, number>();
-  for (const { signs } of examples)
-    for (const name of signs.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= fewest).map(([name]) => name);
-  const places = new Map(names.toSorted().map((name, at) => [name, at]));
+  const places = placesOf(examples.map(({ signs }) => signs.keys()));
   const known = examples.map(({ signs }) => [...signs].filter(([name]) => places.has(name)));
   return {
     names: [...places.keys()],
@@ -49,9 +54,17 @@ function rowsOf(examples: readonly Example[]): Rows {
   };
 }
 
+/** Where each sign stands that more than one example has, by the alphabet. */
+export function placesOf(signs: Iterable<Iterable<string>>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const own of signs) for (const name of own) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].filter(([, count]) => count >= fewest).map(([name]) => name);
+  return new Map(names.toSorted().map((name, at) => [name, at]));
+}
+
 /** Where the weights would make the examples likelier, downhill. */
 function slopeAt(weights: Float64Array, rows: Rows, outcomes: number): Float64Array {
-  const slope = weights.map((weight) => weight * restraint);
+  const slope = new Float64Array(weights.length);
   for (let row = 0; row < rows.right.length; row++) {
     const [at, much] = [rows.at[row] as Int32Array, rows.much[row] as Float64Array];
     const shares = sharesOf(weights, { at, much }, outcomes);
@@ -81,7 +94,7 @@ function sharesOf(
 }
 
 /** What weighs next to nothing is left out. */
-function byName(names: readonly string[], weights: Float64Array, outcomes: number) {
+export function byName(names: readonly string[], weights: Float64Array, outcomes: number) {
   const all = names.map((name, at): [string, number[]] => [
     name,
     [...weights.slice(at * outcomes, (at + 1) * outcomes)],

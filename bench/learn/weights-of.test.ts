@@ -8,8 +8,7 @@ const rounding = 0.02;
 
 const learned = {
   intent: intentWeights,
-  people: (language: 'it' | 'en') =>
-    peopleWeights(peopleExamples(language).flatMap(({ examples }) => examples)),
+  people: (language: 'it' | 'en') => peopleWeights(peopleExamples(language)),
 };
 
 test.each([

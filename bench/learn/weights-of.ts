@@ -6,6 +6,7 @@ import type { Talk } from '#server/reading/reservation/signs.ts';
 import { outcomes, signsIn } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
 import { type Case, contextOf } from '../eval/judge-reservation.ts';
+import { learnChoice, type Option } from './choice.ts';
 import { bookingsIn, messagesIn } from './messages.ts';
 import { type Example, learn } from './regression.ts';
 
@@ -26,24 +27,23 @@ export function intentExamples(language: Tongue): Said[] {
 }
 
 /** What each sign weighs for a statement being the one that says how many come. */
-export function peopleWeights(examples: readonly Example[]): Map<string, number[]> {
-  const rows = learn(examples, 2);
-  return new Map([...rows].map(([sign, [against = 0, forIt = 0]]) => [sign, [forIt - against]]));
+export function peopleWeights(told: readonly Told[]): Map<string, number[]> {
+  return learnChoice(told.map(({ options }) => options));
 }
 
-/** A booking, and each of its statements as an example. */
-export type Told = { one: Case; talk: Talk; examples: Example[] };
+/** A booking, and its statements, one of which says how many come. */
+export type Told = { one: Case; talk: Talk; options: Option[] };
 
 export function peopleExamples(language: Tongue): Told[] {
   return bookingsIn(language).map((one) => {
     const talk = talkOf(one);
     const { line, company } = talk.said;
     const signs = companySigns(line, company);
-    const examples = company.map((statement, at) => ({
-      signs: new Map(signs[at]?.map((sign) => [sign, 1])),
-      right: Number(countWith(statement, company) === (one.party ?? null)),
+    const options = company.map((statement, at) => ({
+      signs: signs[at] ?? [],
+      right: countWith(statement, company) === (one.party ?? null),
     }));
-    return { one, talk, examples };
+    return { one, talk, options };
   });
 }
 

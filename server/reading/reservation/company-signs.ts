@@ -1,6 +1,6 @@
 import type { Company } from './company.ts';
 import { amountOf, has, isUnknown, type Line } from './line.ts';
-import { roles } from './people-words.ts';
+import { type Role, roles } from './people-words.ts';
 
 /**
  * What speaks for and against each statement being the one that says how many come: how it is said, the words around it, and what
@@ -10,13 +10,15 @@ export function companySigns(line: Line, all: readonly Company[]): string[][] {
   const others = othersOf(all);
   return all.map((one, at) => [
     ...ownSigns(line, one),
+    ...listSigns(line, one),
     ...wordSigns(line, one),
     ...(others[at] ?? []),
   ]);
 }
 
 function ownSigns({ words }: Line, one: Company): string[] {
-  const signs = ['said', `said ${one.strength}`, `size ${sizeOf(one.count)}`];
+  const size = sizeOf(one.count);
+  const signs = ['said', `said ${one.strength}`, `size ${size}`, `size ${one.strength} ${size}`];
   for (const flag of ['past', 'among', 'corrects', 'adds'] as const)
     if (one[flag]) signs.push(flag);
   if (one.children !== null)
@@ -32,6 +34,21 @@ function sizeOf(count: number | null): string {
   if (count === null || count > 40) return 'beyond';
   return count > 12 ? 'many' : count > 2 ? 'few' : String(count);
 }
+
+/** Its own words: who "2 ospiti" are is told by the last of them. */
+function listSigns(line: Line, { first, next, strength }: Company): string[] {
+  if (strength === 0) return [];
+  const words = Array.from({ length: next - first }, (_, at) => first + at);
+  const named = telling.filter((role) => words.some((at) => has(line, at, role)));
+  return [
+    `begins ${wordAt(line, first)}`,
+    ...signsAt(line, next - 1).map((sign) => `ends ${sign}`),
+    ...named.map((role) => `names [${role}]`),
+  ];
+}
+
+/** What tells a list of people from another. */
+const telling: readonly Role[] = ['companion', 'children', 'adults', 'and', 'pairs'];
 
 function wordSigns(line: Line, { first, next, strength }: Company): string[] {
   const signs = [

@@ -11,18 +11,29 @@ type Weights = ReadonlyMap<string, number>;
 
 const learned: Record<Tongue, Weights> = { it: read('it'), en: read('en') };
 
-/** Who is said to come, each statement with how likely it is to say how many. */
+/** Who is said to come, each statement with how likely it is, among all of them and none, to say how many. */
 export function weighed(
   line: Line,
   all: readonly Company[],
   { language, weights = learned[language] }: { language: Tongue; weights?: Weights },
 ): Company[] {
-  const signs = companySigns(line, all);
-  return all.map((one, at) => {
-    const sum = (signs[at] ?? []).reduce((much, sign) => much + (weights.get(sign) ?? 0), 0);
-    return { ...one, likely: softmax([0, sum])[1] ?? 0 };
+  const sums = companySigns(line, all).map((signs) =>
+    signs.reduce((much, sign) => much + (weights.get(sign) ?? 0), 0),
+  );
+  const [, ...shares] = softmax([0, ...sums]);
+  const counted = new Map<number | null, number>();
+  all.forEach(({ count }, at) => {
+    counted.set(count, (counted.get(count) ?? 0) + (shares[at] ?? 0));
   });
+  return all.map((one, at) => ({ ...one, likely: likelyOf(counted.get(one.count), shares[at]) }));
 }
+
+/** As likely as all that say the same are together; the likeliest of them a little before the others. */
+function likelyOf(together = 0, own = 0): number {
+  return together - (together - own) * aside;
+}
+
+const aside = 0.001;
 
 function read(language: Tongue): Weights {
   const rows = rowsIn(readFileSync(fileOf('people', language), 'utf8'));

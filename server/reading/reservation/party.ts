@@ -11,7 +11,7 @@ export type Party = {
   words: Span[];
 };
 
-// Learned with most numbers being something else: what is likelier than this is seldom wrong.
+// What is likelier than this, among all that may be meant, is seldom wrong.
 const enough = 0.4;
 
 /** What several statements come to: the likeliest, and whoever is said to come besides. */
