@@ -40,7 +40,7 @@ function isElsewhere({ words }: Line, at: number): boolean {
   return !/^(?:da|li|la|qui|qua|a)$/.test(words[at + 1]?.text ?? '');
 }
 
-/** One who writes of themselves comes, said before in this sentence. */
+/** One who writes of themselves, or of one other ("he'd come with his wife"), comes, said before in this sentence. */
 function isWriterComing(line: Line, at: number): boolean {
   let comes = false;
   for (let one = at - 1; one >= Math.max(0, at - back); one--) {
@@ -51,7 +51,7 @@ function isWriterComing(line: Line, at: number): boolean {
     if (has(line, one, 'companion') && !/^l(?:ei|ui)$/.test(word)) return false;
     if (!has(line, one, 'one') && amountOf(line, one) !== null) return false;
     comes ||= has(line, one, 'comes') && !isElsewhere(line, one);
-    if (comes && (line.language === 'it' || word === 'i')) return true;
+    if (comes && (line.language === 'it' || /^(?:i|he|she)$/.test(word))) return true;
   }
   return false;
 }

@@ -1,13 +1,15 @@
 import { inBrackets } from './brackets.ts';
 import { withWriter } from './brought.ts';
 import { labelledAt } from './labelled.ts';
-import { amountOf, has, isPlus, type Line } from './line.ts';
+import { amountOf, has, isCapital, isPlus, type Line, textAt } from './line.ts';
+import { namedAndMore } from './names-more.ts';
 import type { List } from './nouns.ts';
+import { severalOf } from './several.ts';
 import { strangersFrom } from './unknown-people.ts';
 
-/** One who comes by themselves: "solo io", "da solo", "per una persona", "io e il mio cane". */
+/** One who comes by themselves: "solo io", "da solo", "per una persona", "one seat", "io e il mio cane". */
 export function aloneAt(line: Line, at: number): List | null {
-  const next = byOneself(line, at) ?? forOne(line, at);
+  const next = byOneself(line, at) ?? forOne(line, at) ?? oneSeat(line, at);
   if (next === null || goesOn(line, next)) return besidePet(line, at);
   return { first: at, next, count: 1, children: null, named: true, self: true };
 }
@@ -15,6 +17,12 @@ export function aloneAt(line: Line, at: number): List | null {
 function byOneself(line: Line, at: number): number | null {
   if (has(line, at, 'self')) return has(line, at + 1, 'alone') ? at + 2 : null;
   if (line.words[at]?.text === 'sono' && has(line, at + 1, 'alone')) return at + 2;
+  if (
+    /^(?:by myself|on my (?:own|tod|jack))$/.test(
+      textAt(line, at, line.words[at]?.text === 'on' ? 3 : 2),
+    )
+  )
+    return line.words[at]?.text === 'on' ? at + 3 : at + 2;
   if (!has(line, at, 'alone')) return null;
   if (has(line, at + 1, 'self')) return at + 2;
   return line.words[at - 1]?.text === 'da' ? at + 1 : null;
@@ -30,8 +38,20 @@ export function forOne(line: Line, at: number): number | null {
   return line.words[at + 1]?.text !== 'una' && ends ? at + 2 : null;
 }
 
-/** "Solo io e Luca": not alone after all. */
+/** "Una persona." and "one seat" by themselves; "una persona celiaca" is one of others. */
+function oneSeat(line: Line, at: number): number | null {
+  if (!/^(?:1|un|una|one)$/.test(line.words[at]?.text ?? '') || line.taken[at]) return null;
+  const said = line.words[at + 1]?.text ?? '';
+  if (/^(?:seat|stool|chair)$/.test(said)) return line.words[at]?.text === 'un' ? null : at + 2;
+  const isClosed = line.words[at + 2] === undefined || line.words[at + 2]?.kind === 'sign';
+  const ends = isClosed || line.taken[at + 2] === true;
+  return ends && /^(?:persona|coperto|person|cover)$/.test(said) ? at + 2 : null;
+}
+
+/** "Solo io e Luca": not alone after all; "sono sola e mangio in fretta" is. */
 function goesOn(line: Line, next: number): boolean {
+  if (has(line, next, 'and') && /^(?:sol[oa]|own)$/.test(line.words[next - 1]?.text ?? ''))
+    return has(line, next + 1, 'companion', 'fillers', 'one', 'self') || isCapital(line, next + 1);
   return /^[+&]$/.test(line.words[next]?.text ?? '') || has(line, next, 'and', 'or', 'companion');
 }
 
@@ -51,6 +71,11 @@ function besidePet(line: Line, at: number): List | null {
 /** Those who are brought, and those only their trade or their country is told of: "five sailors". */
 export function broughtAt(line: Line, at: number): List | null {
   return (
-    withWriter(line, at) ?? labelledAt(line, at) ?? strangersFrom(line, at) ?? inBrackets(line, at)
+    withWriter(line, at) ??
+    labelledAt(line, at) ??
+    severalOf(line, at) ??
+    strangersFrom(line, at) ??
+    inBrackets(line, at) ??
+    namedAndMore(line, at)
   );
 }

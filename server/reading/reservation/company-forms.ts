@@ -1,7 +1,9 @@
 import { aloneAt, broughtAt, forOne } from './company-alone.ts';
+import { amongThem } from './company-among.ts';
 import { listFrom, withMore } from './company-list.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
+import { pastSmallWords } from './small-words.ts';
 
 /** How plainly people are told: 3 says who comes ("siamo in 4"), 2 likely ("in 4"), 1 names somebody ("un bimbo"), 0 is a number and no more. */
 export type Strength = 0 | 1 | 2 | 3;
@@ -28,7 +30,7 @@ export function saidAt(line: Line, at: number): Told | null {
   if (beside) return { list: beside, strength: 2 };
   const asked = afterVerb(line, at);
   if (asked) return { list: asked, strength: isOneself(line, asked) ? 1 : asked.named ? 3 : 2 };
-  const list = ofThem(line, at) ?? listFrom(line, at, false);
+  const list = amongThem(line, at) ?? listFrom(line, at, false);
   if (list) return { list, strength: strengthOf(list) };
   const weak = has(line, at, 'weak') ? closedFrom(line, at + 1) : null;
   return weak && { list: weak, strength: 2 };
@@ -77,19 +79,6 @@ function isBoth({ words }: Line, at: number): boolean {
   return /^tutt[ie]$/.test(words[at]?.text ?? '') && words[at + 2]?.text === 'due';
 }
 
-/** Past "in", "circa", "solo", "una" (decina), ":". */
-export function pastSmallWords(line: Line, from: number): number {
-  let at = from;
-  while (at < from + most && !line.taken[at] && isSmall(line, at)) at += 1;
-  return at;
-}
-
-function isSmall(line: Line, at: number): boolean {
-  if (line.words[at]?.text === ':') return true;
-  if (!has(line, at, 'between')) return false;
-  return (line.meanings[at]?.number ?? null) === null || (amountOf(line, at + 1) ?? 0) > 1;
-}
-
 /** "Un tavolo per 4", "table for two", "party of 6". */
 function afterTable(line: Line, at: number): List | null {
   if (!has(line, at, 'table')) return null;
@@ -98,10 +87,21 @@ function afterTable(line: Line, at: number): List | null {
     if (word === undefined || /^[.;]$/.test(word.text)) return null;
     if (!has(line, next, 'for') || (word.kind === 'digits' && amountOf(line, next + 1) === null))
       continue;
+    if (isPrice(line, at, next) || isHourFor(line, next)) return null;
     const list = closedFrom(line, pastSmallWords(line, next + 1));
     if (list) return list;
   }
   return null;
+}
+
+/** "Il menù quello da 30" costs so much. */
+function isPrice({ words }: Line, at: number, next: number): boolean {
+  return /^(?:menu|degustazione)$/.test(words[at]?.text ?? '') && words[next]?.text === 'da';
+}
+
+/** "A late one: two for 10": the first is how many. */
+function isHourFor(line: Line, next: number): boolean {
+  return line.words[next]?.text === 'for' && (amountOf(line, next - 1) ?? 0) > 1;
 }
 
 /** "4 of us", "the two of us plus Nana". */
@@ -115,28 +115,30 @@ function ofUs(line: Line, at: number): List | null {
   return line.words[at + 3]?.text === ',' ? alone : withMore(line, alone);
 }
 
-/** "Two of those are toddlers". */
-function ofThem(line: Line, at: number): List | null {
-  const amount = amountOf(line, at);
-  if (amount === null || line.words[at + 1]?.text !== 'of' || !has(line, at + 2, 'among'))
-    return null;
-  const next = pastSmallWords(line, at + 3);
-  if (!has(line, next, 'children')) return null;
-  return { first: at, next: next + 1, count: amount, children: amount, named: true, self: false };
-}
-
-/** "Più tre capi", "plus our guide Marco": beside whoever was told, of whatever kind. */
+/** "Più tre capi", "plus our guide Marco", "più la nostra responsabile": beside whoever was told, of whatever kind. */
 function added(line: Line, at: number): List | null {
   if (!isPlus(line, at)) return null;
   const one = { first: at + 1, children: null, named: true, self: false };
   const amount = amountOf(line, at + 1);
   if (amount !== null && !has(line, at + 2, 'units', 'pets'))
     return isUnknown(line, at + 2) ? { ...one, next: at + 3, count: amount } : null;
-  const named = [at + 1, at + 2, at + 3, at + 4].find(
-    (word) => isUnknown(line, word) && isCapital(line, word),
-  );
-  if (named === undefined || named === at + 1 || has(line, named - 1, 'units')) return null;
-  return { ...one, next: named + 1, count: 1 };
+  const before = pastFillers(line, at + 1);
+  if (before === at + 1 || !isUnknown(line, before)) return null;
+  // "non serve più. Grazie, Mazza" adds nobody
+  const last = isCapital(line, before) ? before : before + 1;
+  const isNamed = isUnknown(line, last) && isCapital(line, last);
+  if (!isNamed && !isOurs(line, before - 1)) return null;
+  return { ...one, next: isNamed ? last + 1 : before + 1, count: 1 };
+}
+
+function pastFillers(line: Line, from: number): number {
+  let at = from;
+  while (at < from + most && !line.taken[at] && has(line, at, 'fillers', 'one')) at += 1;
+  return at;
+}
+
+function isOurs({ words }: Line, at: number): boolean {
+  return /^(?:mi[oa]|nostr[oa]|my|our)$/.test(words[at]?.text ?? '');
 }
 
 /** "Undici in tutto", "nine altogether". */

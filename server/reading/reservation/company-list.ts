@@ -54,11 +54,19 @@ export function withMore(line: Line, begun: List): List {
     const joint = afterJoint(line, list);
     const given = joint && { bare: joint.adds, told: list };
     const term = given && (gearAt(line, joint.at, list) ?? termAt(line, joint.at, given));
-    if (!term || doesSomething(line, term.next)) return list;
+    if (!term || doesSomething(line, term.next) || isWhole(line, list, term)) return list;
     list = isAmong(line, list, term)
       ? { ...list, next: term.next, children: term.children || null }
       : joined(list, term);
   }
+}
+
+/** "La festa per lui, venti persone": all who come. */
+function isWhole({ words }: Line, list: List, term: Term): boolean {
+  if (words[list.next]?.text !== ',' || (term.count ?? 0) <= (list.count ?? 0)) return false;
+  return /^(?:persone|pers|people|ppl|pax|coperti|covers|us)$/.test(
+    words[term.next - 1]?.text ?? '',
+  );
 }
 
 /** "Siamo in tre e mio zio è in carrozzina": the uncle begins another sentence. */

@@ -1,7 +1,9 @@
 import type { Span } from '../span.ts';
-import { closedFrom, pastSmallWords, type Strength, saidAt, type Told } from './company-forms.ts';
+import { withThose } from './company-besides.ts';
+import { closedFrom, type Strength, saidAt, type Told } from './company-forms.ts';
 import { amountOf, has, isPlus, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
+import { pastSmallWords } from './small-words.ts';
 
 /** Words of a message that say who comes. */
 export type Company = Span & {
@@ -42,7 +44,10 @@ export function findCompany(line: Line): Company[] {
     const said = line.taken[at] ? null : (saidAt(line, at) ?? numberAt(line, at));
     if (!said) continue;
     const isNew = (corrections[said.list.next - 1] ?? -1) >= last;
-    found.push(companyOf(line, said, { at, corrected: isNew }));
+    const before = found.at(-1);
+    const more = before ? withThose(line, said.list, before) : null;
+    if (before && more) found[found.length - 1] = { ...before, ...more };
+    else found.push(companyOf(line, said, { at, corrected: isNew }));
     at = Math.max(said.list.next - 1, at);
     if (said.strength > 1) last = at;
   }
@@ -74,7 +79,7 @@ function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Plac
       isAllOfUs(line, list.first) ||
       more?.instead === true,
     past: has(line, at, 'past') || isNear(line, at, 'past') || isGivenUp(line, list.first),
-    adds: isPlus(line, list.first - 1),
+    adds: isPlus(line, list.first - 1) && !isPhone(line, list.first),
   };
 }
 
@@ -86,6 +91,11 @@ function numberAt(line: Line, at: number): Told | null {
   return { list, strength: 0 };
 }
 
+/** "+1 614 555 0188". */
+function isPhone({ words }: Line, at: number): boolean {
+  return [at, at + 1].every((one) => words[one]?.kind === 'digits');
+}
+
 /** "Un bimbo" and "2 bimbi" tell how many there are, "la piccola" does not. */
 function isCounted(line: Line, first: number): boolean {
   return amountOf(line, first) !== null || has(line, first, 'one');
@@ -93,12 +103,15 @@ function isCounted(line: Line, first: number): boolean {
 
 type Larger = { count: number; next: number; instead: boolean };
 
-/** "6 o 7": a table for seven; "from 7 to 5": for five. */
+const perhaps = /^(?:forse|magari|maybe|possibly|perhaps|potentially|o|or)$/;
+
+/** "6 o 7", "should be 11, maybe 12": a table for the more; "from 7 to 5": for five. */
 function largerOf(line: Line, list: List): Larger | null {
   const sign = line.words[list.next]?.text ?? '';
-  if (!/^(?:[/-]|a|to)$/.test(sign) && !has(line, list.next, 'or')) return null;
+  const isMaybe = /^[,(]$/.test(sign) && perhaps.test(line.words[list.next + 1]?.text ?? '');
+  if (!/^(?:[/-]|a|to)$/.test(sign) && !isMaybe && !has(line, list.next, 'or')) return null;
   const instead = /^(?:to|a)$/.test(sign) && isFrom(line, list.first - 1);
-  const more = closedFrom(line, pastSmallWords(line, list.next + 1));
+  const more = closedFrom(line, pastSmallWords(line, list.next + (isMaybe ? 2 : 1)));
   if (more?.count == null) return null;
   const { count, next } = more;
   return instead || count > (list.count ?? 0) ? { count, next, instead } : null;

@@ -10,6 +10,8 @@ export function nameAt(line: Line, from: number, told: List): Term | null {
   let at = from;
   while (has(line, at, 'fillers', 'one')) at += 1;
   if (!isName(line, at)) return null;
+  // "five of us and starving"
+  if (/ing$/.test(line.words[at]?.text ?? '') && !isCapital(line, at)) return null;
   if (!told.self)
     return isOneMore(line, from, at) && (told.count ?? 0) > 1 ? nameEnd(line, at) : null;
   // After a comma only in a list: "io, Marta, Giada e i gemellini", not "io, vediamo".
@@ -53,7 +55,8 @@ function endsList(line: Line, from: number): boolean {
   let at = from + 1;
   const last = from + mostNames * 2;
   while (at < last && line.words[at]?.text === ',' && isName(line, at + 1)) at += 2;
-  if (has(line, at, 'and')) return true;
+  // "me e il mio collega, paghiamo con fattura"
+  if (has(line, at, 'and')) return !/^(?:con|with)$/.test(line.words[at]?.text ?? '');
   const isListed =
     at > from + 1 || (line.words[from - 3]?.text === ',' && isCapital(line, from - 2));
   const end = line.words[at]?.text;

@@ -48,10 +48,7 @@ export function nounAt(line: Line, at: number, given: Led): Term | null {
   if (has(line, at, 'self') && amount === null)
     return { ...term, count: 1, children: 0, self: line.words[at]?.text !== 'i' };
   if (has(line, at, 'pets')) return { ...term, count: 0, children: 0 };
-  const one =
-    has(line, at, 'companion') &&
-    !isSigned(line, at) &&
-    (led || amount !== null || isOpening(line, at) || has(line, at - 1, 'weak'));
+  const one = isOne(line, at, given);
   if (amount === null && isTwo(line, at, given)) return { ...term, ...twoOf(line, at) };
   const young =
     has(line, at, 'children') || (one && has(line, at - 1, 'small') && !isGrownUp(line, at));
@@ -146,15 +143,28 @@ function pastName(line: Line, at: number): number {
   return isUnknown(line, at) && isCapital(line, at) ? at + 1 : at;
 }
 
-/** "Wife, two teenagers and me": a list may begin with nothing before it. */
-function isOpening({ text, words }: Line, at: number): boolean {
+/** "My wife", "2 amiche", "per mamma": not whoever is only spoken of. */
+function isOne(line: Line, at: number, { amount, led }: Led): boolean {
+  if (!has(line, at, 'companion') || isSigned(line, at)) return false;
+  if (led || amount !== null || has(line, at - 1, 'weak')) return true;
+  return isOpening(line, at) || isPaired(line, at);
+}
+
+/** "Lui e i tre amici", "him and his three mates". */
+function isPaired(line: Line, at: number): boolean {
+  return /^(?:lui|lei|him|her)$/.test(line.words[at]?.text ?? '') && has(line, at + 1, 'and');
+}
+
+/** "Wife, two teenagers and me", "stasera mamma e figlia": a list may begin with nothing before it. */
+function isOpening({ text, words, taken }: Line, at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
+  if (taken[at - 1]) return true;
   return !before || /[.:!?\n]/.test(text.slice(before.from, word?.from));
 }
 
 /** "Two kids", "il bimbo"; "i bimbi" are nobody knows how many. */
 function childrenOf(amount: number | null, led: boolean, word: string) {
-  const many = /(?:[ie]|s|ren)$/.test(word);
+  const many = /(?:[ie]|s|ren)$/.test(word) && !word.endsWith(' one');
   const count = amount ?? (many || !led ? null : 1);
   return { count, children: count ?? 0 };
 }
