@@ -23,22 +23,31 @@ function placed(signs: readonly string[], places: ReadonlyMap<string, number>): 
   return Int32Array.from(signs.flatMap((sign) => places.get(sign) ?? []));
 }
 
+/** How much it counts that nothing is to be chosen where the right ones are left out: else whatever is alone would be chosen. */
+const leftOut = 0.25;
+
 /** Where the weights would make the right choices likelier, downhill. */
 function slopeAt(weights: Float64Array, choices: readonly Choice[]): Float64Array {
   const slope = new Float64Array(weights.length);
   for (const options of choices) {
-    const sums = options.map(({ at }) => sumAt(weights, at));
-    const [, ...shares] = softmax([0, ...sums]);
-    const isAnyRight = options.some(({ right }) => right);
-    const wanted = softmax(
-      options.map(({ right }, one) => (right ? (sums[one] as number) : -Infinity)),
-    );
-    options.forEach(({ at, right }, one) => {
-      const much = (shares[one] as number) - (isAnyRight && right ? (wanted[one] as number) : 0);
-      for (const place of at) slope[place] = (slope[place] as number) + much;
-    });
+    const rights = options.filter(({ right }) => right);
+    const sharesOf = (some: Choice, none: number[]) =>
+      softmax([...none, ...some.map(({ at }) => sumAt(weights, at))]).slice(none.length);
+    push(slope, options, sharesOf(options, [0]));
+    if (rights.length === 0) continue;
+    push(slope, rights, sharesOf(rights, []), -1);
+    const others = options.filter(({ right }) => !right);
+    push(slope, others, sharesOf(others, [0]), leftOut);
   }
   return slope;
+}
+
+/** Away from what is chosen too often, by how often it is. */
+function push(slope: Float64Array, options: Choice, shares: readonly number[], much = 1): void {
+  options.forEach(({ at }, one) => {
+    for (const place of at)
+      slope[place] = (slope[place] as number) + (shares[one] as number) * much;
+  });
 }
 
 function sumAt(weights: Float64Array, at: Int32Array): number {

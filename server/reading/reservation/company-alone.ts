@@ -24,8 +24,14 @@ function byOneself(line: Line, at: number): number | null {
   )
     return line.words[at]?.text === 'on' ? at + 3 : at + 2;
   if (!has(line, at, 'alone')) return null;
-  if (has(line, at + 1, 'self')) return at + 2;
+  if (has(line, at + 1, 'self') || isApart(line, at)) return at + (isApart(line, at) ? 1 : 2);
   return line.words[at - 1]?.text === 'da' ? at + 1 : null;
+}
+
+/** "Book me in, solo, Gwen", "Mrs Ainsworth, alone.": a word by itself. */
+function isApart({ words }: Line, at: number): boolean {
+  if (!/^(?:solo|sola|alone)$/.test(words[at]?.text ?? '')) return false;
+  return words[at - 1]?.text === ',' && /^[,.!]?$/.test(words[at + 1]?.text ?? '');
 }
 
 /** Where "per una persona", "for one" ends. */
@@ -43,6 +49,7 @@ function oneSeat(line: Line, at: number): number | null {
   if (!/^(?:1|un|una|one)$/.test(line.words[at]?.text ?? '') || line.taken[at]) return null;
   const said = line.words[at + 1]?.text ?? '';
   if (/^(?:seat|stool|chair)$/.test(said)) return line.words[at]?.text === 'un' ? null : at + 2;
+  if (said === 'posto' && has(line, at + 2, 'alone')) return at + 3;
   const isClosed = line.words[at + 2] === undefined || line.words[at + 2]?.kind === 'sign';
   const ends = isClosed || line.taken[at + 2] === true;
   return ends && /^(?:persona|coperto|person|cover)$/.test(said) ? at + 2 : null;

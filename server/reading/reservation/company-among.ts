@@ -22,8 +22,10 @@ const is = /^(?:is|are|e|sono)$/;
 function seatOf(line: Line, at: number): number | null {
   const isCounted = isAmongBefore(line, at - 1) && has(line, at + 1, 'gear');
   if (isCounted) return at + 1;
-  if (!/^(?:in|nel|nella|on|sul)$/.test(line.words[at + 1]?.text ?? '')) return null;
-  const seat = has(line, at + 2, 'one', 'fillers') ? at + 3 : at + 2;
+  const of = /^(?:of|di)$/.test(line.words[at + 1]?.text ?? '') ? at + 3 : at + 1;
+  const inside = is.test(line.words[of]?.text ?? '') ? of + 1 : of;
+  if (!/^(?:in|nel|nella|on|sul)$/.test(line.words[inside]?.text ?? '')) return null;
+  const seat = has(line, inside + 1, 'one', 'fillers') ? inside + 2 : inside + 1;
   return has(line, seat, 'gear') ? seat : null;
 }
 

@@ -13,6 +13,8 @@ export type Told = { list: List; strength: Strength };
 
 /** The people told from a word on, in any of the ways there are to say who comes. */
 export function saidAt(line: Line, at: number): Told | null {
+  const young = amongThem(line, at);
+  if (young) return { list: young, strength: 1 };
   const alone = aloneAt(line, at) ?? broughtAt(line, at);
   if (alone) return { list: alone, strength: 2 };
   const plain =
@@ -30,7 +32,7 @@ export function saidAt(line: Line, at: number): Told | null {
   if (beside) return { list: beside, strength: 2 };
   const asked = afterVerb(line, at);
   if (asked) return { list: asked, strength: isOneself(line, asked) ? 1 : asked.named ? 3 : 2 };
-  const list = amongThem(line, at) ?? listFrom(line, at, false);
+  const list = listFrom(line, at, false);
   if (list) return { list, strength: strengthOf(list) };
   const weak = has(line, at, 'weak') ? closedFrom(line, at + 1) : null;
   return weak && { list: weak, strength: 2 };

@@ -55,6 +55,23 @@ const said: ['it' | 'en', string, number | null, number | null][] = [
   ['en', 'I should like to entertain two clients to lunch on Monday.', 3, null],
   ['it', 'siamo in 5 sabato con la nonna', 5, null],
   ['it', 'ne parlo con mia moglie e vi dico', null, null],
+  // together with those told farther on
+  ['en', 'My wife and I would dine with you on 9 June with our three daughters', 5, null],
+  ['it', 'io e mia moglie veniamo sabato alle 20 con i due bimbi', 4, 2],
+  // so many times so many, one named and more, one alone
+  ['en', 'two tables of eight for Saturday at 7', 16, null],
+  ['it', 'alla serata di venerdì aggiungeteci: Dario + 3', 4, null],
+  ['en', 'One seat at the counter, Thursday at 7pm, please', 1, null],
+  ['en', 'can I book for tomorrow at 7, I am on my own', 1, null],
+  // the more of two, and children among them
+  ['en', 'the big table for us thurs, should be 11, maybe 12', 12, null],
+  ['en', 'Could I book Sunday lunch for 6 at 1pm? Two are children.', 6, 2],
+  ['en', '2 PM Saturday, six of us, one in a stroller', 6, 1],
+  // nobody is added
+  ['it', 'un tavolo per due di sabato alle 21 non ci serve più. Grazie, Mazza', 2, null],
+  ['en', 'reserve for eight on Friday at 8. My cell is +1 614 555 0188', 8, null],
+  ['it', 'stasera alle 20, posto per me e il mio collega, paghiamo con fattura', 2, null],
+  ['it', 'solo io, giovedì alle 20, un tavolino piccolo', 1, null],
   ['it', 'vengo con le colleghe sabato alle 20', null, null],
 ];
 
@@ -72,6 +89,9 @@ const hostile: ['it' | 'en', string][] = [
   ['en', 'me nan, '],
   ['en', 'twenty-two Danes '],
   ['en', 'party (approx 4) '],
+  ['en', 'me and Tom, with our kids, '],
+  ['en', 'two tables of '],
+  ['it', 'Dario + 3 '],
 ];
 
 describe('costs time in proportion to its length', () => {

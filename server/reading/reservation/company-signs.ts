@@ -21,9 +21,12 @@ function ownSigns({ words }: Line, one: Company): string[] {
   const signs = ['said', `said ${one.strength}`, `size ${size}`, `size ${one.strength} ${size}`];
   for (const flag of ['past', 'among', 'corrects', 'adds'] as const)
     if (one[flag]) signs.push(flag);
+  if (one.corrects && one.strength > 1) signs.push('corrects plainly');
   if (one.children !== null)
     signs.push(one.children === one.count ? 'only children' : 'with children');
   if (one.strength > 0) return signs;
+  // "a table 4 2": one of the two says "for"
+  signs.push(`number ${words[one.first]?.text}`);
   if (words[one.first]?.kind === 'digits') signs.push('digits');
   if (words[one.first]?.glued) signs.push('glued');
   if (words[one.next]?.glued) signs.push('glued after');
@@ -52,6 +55,7 @@ const telling: readonly Role[] = ['companion', 'children', 'adults', 'and', 'pai
 
 function wordSigns(line: Line, { first, next, strength }: Company): string[] {
   const signs = [
+    ...(isSummedUp(line, first) ? ['summed up'] : []),
     `two before ${wordAt(line, first - 2)}`,
     `two after ${wordAt(line, next + 1)}`,
     ...signsAt(line, first - 1).map((sign) => `before ${sign}`),
@@ -60,6 +64,16 @@ function wordSigns(line: Line, { first, next, strength }: Company): string[] {
   // a number by itself is told by its neighbours alone: they say something else of it than of a list
   return strength > 0 ? signs : [...signs, ...signs.slice(2).map((sign) => `bare ${sign}`)];
 }
+
+const nearly = 3;
+
+/** "Viene pure mia suocera, quindi 7", "Dave is coming too so 6". */
+function isSummedUp(line: Line, first: number): boolean {
+  const before = line.words.slice(Math.max(0, first - nearly), first);
+  return before.some(({ text }) => summing.test(text));
+}
+
+const summing = /^(?:so|makes?|quindi|sicche|dunque|percio|cosi|fa|facciamo|mettiamo)$/;
 
 /** A word, what it can say of people, and what it is. */
 function signsAt(line: Line, at: number): string[] {
@@ -99,7 +113,7 @@ function othersOf(all: readonly Company[]): string[][] {
 }
 
 function tellOrder(all: readonly Company[], signs: string[][]): void {
-  let [plainest, corrected] = [-1, false];
+  let [plainest, corrected, plainly] = [-1, false, false];
   for (const [at, one] of all.entries()) {
     if (plainest >= one.strength) signs[at]?.push('as plain before');
     plainest = Math.max(plainest, one.strength);
@@ -108,7 +122,9 @@ function tellOrder(all: readonly Company[], signs: string[][]): void {
   for (const [at, one] of [...all.entries()].reverse()) {
     if (plainest >= one.strength) signs[at]?.push('as plain after');
     if (corrected) signs[at]?.push('corrected after');
+    if (plainly) signs[at]?.push('corrected plainly');
     plainest = Math.max(plainest, one.strength);
     corrected ||= one.corrects;
+    plainly ||= one.corrects && one.strength > 1;
   }
 }

@@ -87,8 +87,16 @@ function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Plac
 function numberAt(line: Line, at: number): Told | null {
   const count = amountOf(line, at);
   if (count === null || /^(?:un[ao']?|an?|one)$/.test(line.words[at]?.text ?? '')) return null;
+  if (isNoCount(line, at)) return null;
   const list = { first: at, next: at + 1, count, children: null, named: false, self: false };
   return { list, strength: 0 };
+}
+
+/** "100%", "sulla A14", "the M6": no such number counts anybody. */
+function isNoCount({ words }: Line, at: number): boolean {
+  const [word, before, next] = [words[at], words[at - 1], words[at + 1]];
+  if (/^[%€$£°]$/.test(next?.text ?? '')) return true;
+  return word?.glued === true && /^[a-wyz]$/.test(before?.text ?? '');
 }
 
 /** "+1 614 555 0188". */

@@ -85,10 +85,19 @@ export function isPlus({ words }: Line, at: number): boolean {
 
 const most = 400;
 
+/** "Back in '76", "coscritti '74". */
+function isYear(text: string, from: number): boolean {
+  return (
+    /^['’‘]$/.test(text[from - 1] ?? '') &&
+    !/^\p{L}$/u.test(text[from - 2] ?? '') &&
+    /^\d\d(?!\d)/.test(text.slice(from, from + 3))
+  );
+}
+
 /** The number at a word: digits or in words. */
-export function amountOf({ words, taken, meanings }: Line, at: number): number | null {
+export function amountOf({ text, words, taken, meanings }: Line, at: number): number | null {
   const word = words[at];
-  if (word === undefined || taken[at]) return null;
+  if (word === undefined || taken[at] || isYear(text, word.from)) return null;
   // "half a dozen"
   if (word.text === 'dozen' && [words[at - 1], words[at - 2]].some((one) => one?.text === 'half'))
     return 6;

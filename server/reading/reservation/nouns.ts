@@ -54,7 +54,7 @@ export function nounAt(line: Line, at: number, given: Led): Term | null {
     has(line, at, 'children') || (one && has(line, at - 1, 'small') && !isGrownUp(line, at));
   if (young) return { ...term, ...childrenOf(amount, led, line.words[at]?.text ?? '') };
   if (amount !== null && isPair(line, at)) return { ...term, count: amount * 2, children: 0 };
-  if (amount !== null && (one || has(line, at, 'adults') || isHeads(line, at)))
+  if (amount !== null && (one || isAdults(line, at) || isHeads(line, at)))
     return { ...term, count: amount, children: 0 };
   if (amount === null && led && isMine(line, at)) return { ...term, count: 2, children: 0 };
   const owned = one ? pastOwners(line, at) : at;
@@ -83,6 +83,12 @@ function isSpokenTo(line: Line, at: number): boolean {
 /** "Her young man". */
 function isGrownUp({ words }: Line, at: number): boolean {
   return /^(?:man|woman|lady|gentleman|uomo|donna|signora)$/.test(words[at]?.text ?? '');
+}
+
+/** "Four hungry", but not of "two hungry kids". */
+function isAdults(line: Line, at: number): boolean {
+  if (!has(line, at, 'adults')) return false;
+  return !has(line, at, 'fillers') || !has(line, at + 1, 'adults', 'children');
 }
 
 /** "4p", but not "8 p.m." */

@@ -93,7 +93,8 @@ function isOwner(line: Line, at: number): boolean {
 /** "Two German couples": one word nobody knows between a number and whom it counts. */
 function isAdjective(line: Line, at: number, amount: number | null): boolean {
   if (amount === null || line.words[at]?.kind !== 'word' || line.words[at]?.glued) return false;
-  if (amountOf(line, at) !== null || has(line, at, 'units', 'after', 'and', 'or')) return false;
+  if (amountOf(line, at) !== null || has(line, at, 'units', 'after', 'and', 'or', 'table'))
+    return false;
   const isCouple = has(line, at + 1, 'pairs') || line.words[at + 1]?.text === 'couple';
   return (isCouple || has(line, at + 1, 'adults', 'children')) && !line.taken[at + 1];
 }
