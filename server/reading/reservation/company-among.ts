@@ -26,7 +26,8 @@ function seatOf(line: Line, at: number): number | null {
   const inside = is.test(line.words[of]?.text ?? '') ? of + 1 : of;
   if (!/^(?:in|nel|nella|on|sul)$/.test(line.words[inside]?.text ?? '')) return null;
   const seat = has(line, inside + 1, 'one', 'fillers') ? inside + 2 : inside + 1;
-  return has(line, seat, 'gear') ? seat : null;
+  // "carrozzina" is a wheelchair too
+  return has(line, seat, 'gear') && line.words[seat]?.text !== 'carrozzina' ? seat : null;
 }
 
 function isAmongBefore(line: Line, at: number): boolean {

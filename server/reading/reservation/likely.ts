@@ -35,6 +35,19 @@ function likelyOf(together = 0, own = 0): number {
 
 const aside = 0.001;
 
+/** How likely these are among themselves: the others are of another table. */
+export function apart(some: readonly Company[], all: readonly Company[]): Company[] {
+  const rest = Math.max(0, 1 - saidBy(all)) + saidBy(some);
+  return some.map((one) => ({ ...one, likely: rest > 0 ? one.likely / rest : 0 }));
+}
+
+/** How likely it is that one of them says how many come; what several say is counted once. */
+function saidBy(some: readonly Company[]): number {
+  const most = new Map<number | null, number>();
+  for (const { count, likely } of some) most.set(count, Math.max(most.get(count) ?? 0, likely));
+  return [...most.values()].reduce((sum, likely) => sum + likely, 0);
+}
+
 function read(language: Tongue): Weights {
   const rows = rowsIn(readFileSync(fileOf('people', language), 'utf8'));
   return new Map([...rows].map(([sign, [weight = 0]]) => [sign, weight]));

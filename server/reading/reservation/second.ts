@@ -1,5 +1,6 @@
 import type { When } from '../when/when.ts';
 import type { Company } from './company.ts';
+import { apart } from './likely.ts';
 
 /** What is said of one table of two. */
 export type Share = { whens: When[]; company: Company[] };
@@ -21,7 +22,9 @@ export function sharesOf(
     if ('kind' in one) now.whens.push(one);
     else now.company.push(one);
   }
-  return isTable(first) && isTable(second) ? [first, second] : null;
+  if (!isTable(first) || !isTable(second)) return null;
+  const [one, two] = [first, second].map((of) => ({ ...of, company: apart(of.company, company) }));
+  return one && two ? [one, two] : null;
 }
 
 function share(): Share {
