@@ -2,13 +2,13 @@ import type { When } from '../when/when.ts';
 
 const weekday =
   /^(?:(?:il|lo|la|di|del|on|the|a|an|of|any|un|una) ){0,2}(?:luned|marted|mercoled|gioved|venerd|sabat|domenic|mon|tue|wed|thu|fri|sat|sun)\p{L}*$/iu;
-const some = /(?<!\p{L})(?:any|some|qualche|every|each|sort of)\s+$/iu;
+const some = /(?<!\p{L})(?:any|some|qualche|every|each|sort of|wrong|(?:earliest|first|next) (?:free|available|open))\s+$/iu;
 const habit =
   /(?<!\p{L})(?:di solito|in genere|di norma|normalmente|solitamente|generalmente|abitualmente|usually|generally|normally|typically|as a rule|in general)(?!\p{L})/iu;
 const onSome = /(?<!\p{L})(?:(?:on|of) an?|one of those|(?:in|di|a) una?|un|una)\s+$/iu;
 const onSuch =
   /(?:^|[.,;!?\n]\s*|(?<!\p{L})(?:ma|e|che|posto|quanti|pieni|pieno|siete|niente)\s+)$/iu;
-const withArticle = /^(?:il|la|di) /iu;
+const withArticle = /(?<!\p{L})(?:il|la|di) $/iu;
 const month =
   /^\s*(?:\p{L}+\s)?(?:in|of|di|a)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|summer|winter|estate|inverno)/iu;
 const around =
@@ -34,7 +34,9 @@ export function isAnyDay(text: string, when: When, onlyAsks: boolean): boolean {
 
 /** "Siete il venerdì a pranzo", "di martedì trovo posto". */
 function isHabit(words: string, before: string): boolean {
-  return withArticle.test(words) && onSuch.test(before);
+  const article = /^(?:il|la|di) /iu.exec(words)?.[0] ?? withArticle.exec(before)?.[0];
+  if (article === undefined) return false;
+  return onSuch.test(withArticle.test(before) ? before.slice(0, -article.length) : before);
 }
 
 /** The same sentence says that it is often so. */

@@ -26,9 +26,16 @@ export function isWanted({ kind, sense, role, values }: When, { today }: Ground)
   const isDayOfIt = role === 'elsewhere' && kind === 'date';
   if (role !== undefined && bounds.includes(role) && !isDayOfIt) return false;
   const days = values.flatMap(({ start }) => dayIn(start) ?? []);
-  if (days.length > 0) return days.some((day) => day >= today);
+  if (days.length > 0) return days.some((day) => isSoon(day, today));
   return sense !== 'past';
 }
+
+/** "The first time in two years": nobody wants a table so far ahead. */
+function isSoon(day: string, today: string): boolean {
+  return day >= today && parseDay(day) - parseDay(today) < farthest;
+}
+
+const farthest = 700;
 
 /** The day and the hour among these findings. */
 export function momentOf(whens: readonly When[], ground: Ground): Moment {
@@ -61,7 +68,7 @@ function best(
   let chosen: { one: When; weight: number } | undefined;
   let last = 0;
   for (const [at, one] of whens.entries()) {
-    const corrects = chosen && turns.some(({ from }) => from >= last && from <= one.from);
+    const corrects = chosen && turns.some((turn) => turn.from >= last && leadsTo(turn, one));
     const weight = weigh(one, at) + (corrects ? correction : 0);
     if (chosen === undefined || weight > chosen.weight) chosen = { one, weight };
     last = one.to;
@@ -70,6 +77,11 @@ function best(
 }
 
 const correction = 3;
+
+/** "Anzi facciamo sabato"; but of "diciamo all'una. La caparra la porto domani" only the hour. */
+function leadsTo(turn: Span, { from }: When): boolean {
+  return turn.from <= from && from - turn.to <= near;
+}
 
 function isDay({ kind, values }: When): boolean {
   const isOne = kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
@@ -85,17 +97,22 @@ function weightOfDay({ kind, role, sense, part }: When): number {
   return (role === undefined ? 2 : 0) + gone;
 }
 
-/** "On the Saturday of the long weekend, the 29th": a number that falls on the weekday named before it says which is meant. */
+/** "On the Saturday of the long weekend, the 29th", "il venti, venerdì alle 8": a number that falls on the weekday beside it. */
 function explains(days: readonly When[], at: number): number {
-  const [one, before] = [days[at], days[at - 1]];
-  if (one?.kind !== 'date' || before?.kind !== 'date' || isWeekday(one)) return 0;
-  const distance = numberOf(one.values[0]) - numberOf(before.values[0]);
-  return isWeekday(before) && distance !== 0 && distance % 7 === 0 ? 1 : 0;
+  const one = days[at];
+  if (one === undefined || isWeekday(one)) return 0;
+  return [days[at - 1], days[at + 1]].some((other) => other && tellsWeekday(one, other)) ? 3 : 0;
+}
+
+function tellsWeekday(day: When, other: When): boolean {
+  const distance = numberOf(day.values[0]) - numberOf(other.values[0]);
+  return isWeekday(other) && distance !== 0 && distance % 7 === 0;
 }
 
 /** Its readings are a week apart. */
-function isWeekday({ values: [ahead, behind] }: When): boolean {
-  return Math.abs(numberOf(ahead) - numberOf(behind)) === 7;
+function isWeekday({ values }: When): boolean {
+  const days = distinct(values, ({ start }) => dayIn(start));
+  return days.length === 2 && Math.abs(parseDay(days[0] ?? '') - parseDay(days[1] ?? '')) === 7;
 }
 
 function numberOf(value: WhenValue | undefined): number {

@@ -1,4 +1,5 @@
 import { meet, without } from '../span.ts';
+import { parseDay } from '../when/civil.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
 import { asMeant } from './as-meant.ts';
 import { type Company, findCompany } from './company.ts';
@@ -19,7 +20,8 @@ export function tellApart(text: string, context: WhenContext): Apart {
   const whens = whensIn(text, context);
   const line = lineOf(text, context.language);
   const plain = findCompany(line).filter(({ strength }) => strength > 1);
-  const disputed = plain.filter((one) => whens.some((when) => isDisputed(text, one, when)));
+  const place = { text, today: context.now.date };
+  const disputed = plain.filter((one) => whens.some((when) => isDisputed(place, one, when)));
   const left = disputed.length === 0 ? whens : whensIn(without(text, disputed), context);
   const rest = besides(line, left);
   return { whens: left, company: weighed(rest, findCompany(rest), context), line: rest };
@@ -29,16 +31,42 @@ function whensIn(text: string, context: WhenContext): When[] {
   return asMeant(text, findWhen(text, context));
 }
 
+type Place = { text: string; today: string };
+
 /** Both claim a word; but "7 in the evening" is an hour, whatever stands before it. */
-function isDisputed(text: string, one: Company, when: When): boolean {
+function isDisputed({ text, today }: Place, one: Company, when: When): boolean {
   // "sabato a otto": in a week and a day
   if (!meet(one, when) || / a otto$/iu.test(text.slice(when.from, when.to))) return false;
+  if (isOfName(text, one, when) || isOnItsWeekday({ text, today }, one, when)) return false;
   const { time, part, kind } = when;
   const isClock = time !== undefined && meet(one, time);
+  // "8 or 8.30 on Friday"
+  if (when.choices && kind === 'time') return false;
+  if (isClock && pastHour.test(text.slice(time.from, time.to))) return false;
   if (isClock && announced.test(text.slice(Math.max(0, time.from - 12), Math.min(one.to, time.to))))
     return false;
   return !isClock || kind.endsWith('range') || part === undefined || meals.includes(part);
 }
+
+/** "Mother's Day", "festa della mamma": nobody is counted. */
+function isOfName(text: string, one: Company, { from, to, kind }: When): boolean {
+  const isInside = one.from >= from && one.to <= to && one.to - one.from < to - from;
+  return kind === 'date' && isInside && one.count === 1 && /^\p{L}{3,}$/u.test(text.slice(one.from, one.to));
+}
+
+/** "Domenica 29 compie gli anni", "venerdì 27 avreste": of a number that falls on the weekday before it nobody is counted but by what plainly says so. */
+function isOnItsWeekday({ text, today }: Place, { strength }: Company, when: When): boolean {
+  const { from, to } = when.date ?? when;
+  const day = when.values[0]?.start?.slice(0, 10);
+  const isNumbered = /^\p{L}{3,}\.? \d{1,2}$/u.test(text.slice(from, to));
+  if (strength > 2 || !isNumbered || day === undefined) return false;
+  return parseDay(day) - parseDay(today) < soon;
+}
+
+const soon = 35;
+
+/** "Ten to nine", "quarter past 8". */
+const pastHour = /^(?:for\s|at\s)?(?:\d{1,2}|five|ten|twenty|(?:a )?quarter|half) (?:to|past|til|till|tae) \S+$/iu;
 
 /** "Be there at 12", "a table from 9", "we'll be there about 7" say plainly that it is an hour. */
 const announced =

@@ -46,11 +46,20 @@ export const choices: Rule[] = [
     ];
   }),
   rule('choice', 'either hour or hour|time', choice),
+  rule('choice', 'hour or clock|time', choice),
+  rule('choice', 'hour or hour', (m) => (isBothPointed(m) ? choice(m) : null)),
   rule('choice', 'time|moment slash hour|clock|time', (m) => (clearAfter(m) ? choice(m) : null)),
   rule('choice', 'date or the date', choice),
   rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
   rule('choice', `${options} comma|or choice`, choice),
 ];
+
+/** "7.15 or 7.30", "8 or 8.30": figures with minutes. */
+function isBothPointed(m: Match): boolean {
+  const [first, last] = [m.parts[0], m.parts.at(-1)];
+  const hasMinutes = (edge: Edge | undefined) => edge !== undefined && edge.to - edge.from === 3;
+  return hasMinutes(last) || (hasMinutes(first) && clearAfter(m));
+}
 
 /** "il 14 o il 15 marzo": both are of March. */
 function ofSameMonth(days: Days, day: number): Days {
@@ -87,7 +96,19 @@ function choice(m: Match): Found[] {
     if (isHour(part)) return [asTime(part)];
     return signs.has(part.kind) ? [] : [part as Found];
   });
-  return said.map((one) => completed(one, said));
+  const [first, ...others] = said;
+  const isOneDay = first?.kind === 'date' && others.length > 1 && others.every(isTime);
+  return (isOneDay ? others : said).map((one) => completed(one, said));
+}
+
+function isTime(found: Found): found is Found & { kind: 'time' } {
+  return found.kind === 'time';
+}
+
+/** "Saturday, either 8 or 8.30": hours of one day. */
+function momentOn(date: Found & { kind: 'date' }, time: Found & { kind: 'time' }): Found {
+  const value: Moment = { days: date.value, time: time.value, date, clock: time };
+  return { kind: 'moment', from: time.from, to: time.to, value };
 }
 
 const signs: ReadonlySet<Kind> = new Set<Kind>(['or', 'comma', 'either', 'slash', 'the']);
@@ -102,6 +123,7 @@ function completed(one: Found, said: readonly Found[]): Found {
     return { ...one, kind: 'moments', value: { ...whole.value, times: one.value } };
   if (whole?.kind === 'moment' && one.kind === 'date')
     return { ...one, kind: 'moment', value: { ...whole.value, days: notBefore(one.value, first) } };
+  if (first?.kind === 'date' && one.kind === 'time') return momentOn(first, one);
   if (one.kind === 'date') return { ...one, value: notBefore(one.value, first) };
   return one.kind === 'moment'
     ? { ...one, value: { ...one.value, days: notBefore(one.value.days, first) } }

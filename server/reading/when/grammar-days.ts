@@ -95,7 +95,7 @@ export const seen: Rule[] = [
     const course = m.parts.some(({ from }) => begins(m.chart, from, 'ordinal')) && n < 10;
     // "il 27° piano" is a floor.
     const nth = m.chart.words[m.to - 1]?.kind === 'sign' && !clearAfter(m);
-    return clear && !course && !nth && !isNoDay(m) ? days.dayOfMonth(n) : null;
+    return clear && !course && !nth && !isNoDay(m) && !isPointedAt(m) ? days.dayOfMonth(n) : null;
   }),
   rule('date', 'dayat? the? nthday', (m) => {
     const day = the(m, 'nthday');
@@ -164,12 +164,21 @@ function isVerb({ chart, from, to, parts }: Match): boolean {
   );
 }
 
+/** "Make that 1, not 2", "this 4": only "that 1st" would be a day. */
+function isPointedAt({ chart: { words }, from, to }: Match): boolean {
+  const isPlain = /^\d+$/.test(words[to - 1]?.text ?? '');
+  return isPlain && /^(?:this|that)$/.test(words[from]?.text ?? '');
+}
+
 /** "we sat", "in the sun", "ciao Gio": short names of days are other words too. */
-function isName({ chart: { language, words, edges }, from, to }: Match): boolean {
+function isName({ chart, from, to }: Match): boolean {
+  const { language, words, edges } = chart;
   const word = words[from]?.text ?? '';
   if (to - from > 1 || word.length > 3) return false;
   const before = edges[from - 1]?.map(({ kind }) => kind) ?? [];
-  if (language === 'en') return before.includes(word === 'sun' ? 'the' : 'pronoun');
+  // "can it be a sun 1pm?"
+  const isTimed = begins(chart, to, 'time') || begins(chart, to, 'part');
+  if (language === 'en') return !isTimed && before.includes(word === 'sun' ? 'the' : 'pronoun');
   const beside = edges[to]?.some(({ kind }) => neighbours.has(kind)) === true;
   return words.length > 1 && !beside && !before.some((kind) => neighbours.has(kind));
 }

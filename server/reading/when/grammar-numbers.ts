@@ -152,12 +152,13 @@ export function isNoDay(m: Match): boolean {
   return isInWords || (has(m, 'comma') && !has(m, 'dayat') && the(m, 'daynumber') <= 12);
 }
 
-/** "Friday 8" is eight o'clock unless the 8th is the Friday to come or the one after; "venerdì 2 x cena" are two. */
+/** "Friday 8" is eight o'clock unless the 8th is the Friday to come or the one after; "venerdì 2 x cena" and "martedì, 2, ore 20" are two. */
 export function isLaterHour(m: Match): boolean {
   const { language, words, today } = m.chart;
   const day = the(m, 'daynumber');
   if (has(m, 'dayat') || day > 12 || begins(m.chart, m.to - 1, 'ordinal')) return false;
-  if (language === 'it' && !/^(?:x|per|pers|pax)$/.test(words[m.to]?.text ?? '')) return false;
+  const isParty = has(m, 'comma') || /^(?:x|per|pers|pax)$/.test(words[m.to]?.text ?? '');
+  if (language === 'it' && !isParty) return false;
   const coming = today + ((the(m, 'weekday') - weekdayOf(today) + 7) % 7);
   const isNear = [coming, coming + 7].some((at) => dateOf(at).day === day);
   return words[m.to - 1]?.kind === 'word' || !isNear;

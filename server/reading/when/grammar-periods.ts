@@ -204,8 +204,10 @@ function restOf(unit: Unit): Days | null {
 /** A weekday of a week that is named. */
 export function ofWeek(of: Days, weekday: number): Days {
   return eachPick(of, ({ first, next }) => {
-    const day = first + weekday - 1;
-    return next - first === 7 ? days.oneDay(day) : null;
+    // "the weekend, Saturday ideally"
+    const day = mondayOf(first) + weekday - 1;
+    const isHeld = day >= first && day < next;
+    return isHeld && next - first <= 7 ? days.oneDay(day) : null;
   });
 }
 

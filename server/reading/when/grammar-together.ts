@@ -212,12 +212,21 @@ function isSetOff(m: Match): boolean {
   const ends = next === undefined || next.kind === 'sign';
   if (!ends || !has(m, 'comma') || the(m, 'hour').seconds < 5 * 3600) return false;
   if (chart.words[to - 1]?.kind === 'word' && the(m, 'hour').seconds > 9 * 3600) return false;
+  if (isPastLunch(m)) return false;
   for (let at = Math.max(0, from - beside); at < to + beside; at++) {
     const isHour =
       begins(chart, at, 'time') || (begins(chart, at, 'from') && begins(chart, at + 1, 'hour'));
     if ((at < from || at >= to) && isHour) return false;
   }
   return true;
+}
+
+/** "Oggi a pranzo, 6": nobody has lunch at six. */
+function isPastLunch(m: Match): boolean {
+  const times = maybe(m, 'daypart')?.times;
+  const isLunch = times !== undefined && 'part' in times && times.part.name === 'lunch';
+  const hour = the(m, 'hour').seconds / 3600;
+  return isLunch && hour >= 4 && hour < 11;
 }
 
 const beside = 12;

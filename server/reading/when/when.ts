@@ -89,7 +89,8 @@ function skipped(chart: Chart, at: number): number {
   const greeting = chart.edges[at]?.find(({ kind }) => kind === 'greeting');
   if (greeting !== undefined) return greeting.to - at;
   const [here, next] = [longest(chart, at), longest(chart, at + 1)];
-  return here && next && next.to > here.to && at + 1 < here.to ? 1 : 0;
+  if (here === undefined || here.kind === 'moment') return 0;
+  return next && next.to > here.to && at + 1 < here.to ? 1 : 0;
 }
 
 /** The longest finding that begins at a word. */
