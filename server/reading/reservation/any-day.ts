@@ -2,7 +2,8 @@ import type { When } from '../when/when.ts';
 
 const weekday =
   /^(?:(?:il|lo|la|di|del|on|the|a|an|of|any|un|una) ){0,2}(?:luned|marted|mercoled|gioved|venerd|sabat|domenic|mon|tue|wed|thu|fri|sat|sun)\p{L}*$/iu;
-const some = /(?<!\p{L})(?:any|some|qualche|every|each|sort of|wrong|(?:earliest|first|next) (?:free|available|open))\s+$/iu;
+const some =
+  /(?<!\p{L})(?:any|some|qualche|every|each|sort of|wrong|(?:earliest|first|next) (?:free|available|open))\s+$/iu;
 const habit =
   /(?<!\p{L})(?:di solito|in genere|di norma|normalmente|solitamente|generalmente|abitualmente|usually|generally|normally|typically|as a rule|in general)(?!\p{L})/iu;
 const onSome = /(?<!\p{L})(?:(?:on|of) an?|one of those|(?:in|di|a) una?|un|una)\s+$/iu;
@@ -31,6 +32,15 @@ export function isAnyDay(text: string, when: When, onlyAsks: boolean): boolean {
   if (some.test(before) || month.test(after)) return true;
   return onlyAsks && (onSome.test(before) || isHabit(words, before) || told(before, after));
 }
+
+/** "La mia amica decide domani", "I'll let you know Friday": a day on which something else is done. */
+export function isOfDeciding(text: string, when: When): boolean {
+  const { from } = when.date ?? when;
+  return when.kind.startsWith('date') && deciding.test(text.slice(Math.max(0, from - far), from));
+}
+
+const deciding =
+  /(?<!\p{L})(?:decid\p{L}+|scegli\p{L}+|far[òo]? sapere|faccio sapere|facciamo sapere|(?:ti|vi|le) (?:so dire|dico|diciamo)|(?:ti|vi) richiam\p{L}+|picks?(?: \p{L}+){0,2}|chooses?(?: \p{L}+){0,2}|let (?:you|yous|ye|u) know|get back to (?:you|u))\s+(?:(?:by|on|entro|per|il)\s+){0,2}$/iu;
 
 /** "Siete il venerdì a pranzo", "di martedì trovo posto". */
 function isHabit(words: string, before: string): boolean {

@@ -1,5 +1,5 @@
 import type { When, WhenContext } from '../when/when.ts';
-import { isAnyDay } from './any-day.ts';
+import { isAnyDay, isOfDeciding } from './any-day.ts';
 import { asEarliest } from './earliest.ts';
 
 /** What the findings of a text are to who wants a table. */
@@ -18,6 +18,7 @@ export function ofOneTable<Of extends { whens: When[] }>(
   const thisMoment = `${now.date}T${now.time}`;
   const whens = said.whens
     .filter(({ values }) => values[0]?.start !== thisMoment)
+    .filter((one) => !isOfDeciding(text, one))
     .flatMap((one) => (isAnyDay(text, one, onlyAsks) ? hourOfIt(one) : [one]));
   return { ...said, whens };
 }

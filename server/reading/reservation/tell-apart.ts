@@ -51,7 +51,12 @@ function isDisputed({ text, today }: Place, one: Company, when: When): boolean {
 /** "Mother's Day", "festa della mamma": nobody is counted. */
 function isOfName(text: string, one: Company, { from, to, kind }: When): boolean {
   const isInside = one.from >= from && one.to <= to && one.to - one.from < to - from;
-  return kind === 'date' && isInside && one.count === 1 && /^\p{L}{3,}$/u.test(text.slice(one.from, one.to));
+  return (
+    kind === 'date' &&
+    isInside &&
+    one.count === 1 &&
+    /^\p{L}{3,}$/u.test(text.slice(one.from, one.to))
+  );
 }
 
 /** "Domenica 29 compie gli anni", "venerdì 27 avreste": of a number that falls on the weekday before it nobody is counted but by what plainly says so. */
@@ -66,7 +71,8 @@ function isOnItsWeekday({ text, today }: Place, { strength }: Company, when: Whe
 const soon = 35;
 
 /** "Ten to nine", "quarter past 8". */
-const pastHour = /^(?:for\s|at\s)?(?:\d{1,2}|five|ten|twenty|(?:a )?quarter|half) (?:to|past|til|till|tae) \S+$/iu;
+const pastHour =
+  /^(?:for\s|at\s)?(?:\d{1,2}|five|ten|twenty|(?:a )?quarter|half) (?:to|past|til|till|tae) \S+$/iu;
 
 /** "Be there at 12", "a table from 9", "we'll be there about 7" say plainly that it is an hour. */
 const announced =

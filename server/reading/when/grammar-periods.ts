@@ -10,7 +10,9 @@ export const periods: Rule[] = [
   rule('period', 'the? unit this', (m) => unitFrom(m, 0)),
   rule('period', 'the unit', (m) => {
     const unit = the(m, 'unit');
-    return unit === 'week' || unit === 'weekend' ? unitFrom(m, 0) : null;
+    // "put it back a week": any week
+    const isAny = /^(?:an?|un|una|uno)$/.test(m.chart.words[m.from]?.text ?? '');
+    return !isAny && (unit === 'week' || unit === 'weekend') ? unitFrom(m, 0) : null;
   }),
   rule('period', 'unit', (m) => (the(m, 'unit') === 'weekend' ? unitFrom(m, 0) : null)),
   rule('period', 'the? next unit', (m) => unitFrom(m, 1)),

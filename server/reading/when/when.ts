@@ -122,7 +122,8 @@ const rank = new Map<string, number>(findable.map((kind, at) => [kind, at]));
 
 function understood(chart: Chart, found: Found & { since: number }, scene: Scene): When | null {
   const around = says(chart, found, lexicon(chart.language));
-  if (around.age && found.kind === 'amount') return null;
+  // "di 8 anni", "18 months old"; but "in ritardo di 20 minuti"
+  if (around.age && found.kind === 'amount' && found.value.months > 0) return null;
   const resolved = resolve(found, { ...scene, past: around.past });
   if (resolved === null) return null;
   const role = found.kind === 'limited' ? found.value.limit : around.elsewhere ? 'elsewhere' : null;

@@ -4,12 +4,12 @@ import { type Company, toldSo } from '../company.ts';
 import { lineOf } from '../line.ts';
 import { type Said, tellApart } from '../tell-apart.ts';
 import { asComing, nearOther } from './coming.ts';
-import { cuesIn } from './cues.ts';
+import { cuesIn, type Mark } from './cues.ts';
 import { partEnds } from './ends.ts';
 import { marksOf } from './marks.ts';
 import { type Marked, withFields } from './numbers.ts';
-import { isShift, shiftedHour } from './shift.ts';
-import { isOneBreath, valuesIn } from './values.ts';
+import { isShift, shiftedDay, shiftedHour } from './shift.ts';
+import { areJoined, isOneBreath, type Value, valuesIn } from './values.ts';
 
 /**
  * What changes of a booking that stands, and nothing of what only points at it: of "stasera alle 8 da 4 diventiamo 6" the six.
@@ -24,10 +24,14 @@ export function changeIn(text: string, context: WhenContext, heard: Heard): Said
   const line = lineOf(parted, context.language);
   const values = valuesIn(line, { ...said, whens }, coming);
   const marks = marksOf(text, values, cuesIn(text, heard));
-  const marked = values.map((value, at) => ({ ...value, mark: marks[at] ?? null }));
+  const marked = values.map((value, at) => ({
+    ...value,
+    mark: firstHour(parted, value) ?? marks[at] ?? null,
+  }));
   const all = withBreath(text, withFields(marked, context));
+  const day = newDay(parted, all, { whens: coming, context });
   return {
-    whens: [...newDay(text, all, context), ...newHour(parted, all, { whens: coming, context })],
+    whens: [...day, ...newHour(parted, all, { whens: coming, context, day: day[0] })],
     company: newPeople(all, said.company),
   };
 }
@@ -39,13 +43,21 @@ function isOurs({ role, values }: When, { now }: WhenContext): boolean {
   return !start?.includes('-') || start.slice(0, 10) >= now.date;
 }
 
+/** "Prima delle 20.40 non arriviamo", "not before 8": the hour wanted, whatever was booked. */
+function firstHour(text: string, { field, from, to, of }: Value): Mark | null {
+  const isFirst = of.whens[0]?.role === 'after' && /^(?:prima|before)/iu.test(text.slice(from, to));
+  return field === 'hour' && isFirst ? { sense: 'new', field } : null;
+}
+
 /** "Facciamo domenica alle 13": an hour said in one breath with its day is new, or old, as the day is. */
 function withBreath(text: string, all: readonly Marked[]): Marked[] {
   const known: Marked[] = [];
   for (const one of all) {
     const last = known.at(-1);
-    const follows = last?.field === 'day' && one.field === 'hour' && one.mark === null;
-    known.push(follows && isOneBreath(text, last, one) ? { ...one, mark: last.mark } : one);
+    const isOpen = last !== undefined && one.field === 'hour' && one.mark === null;
+    const follows = isOpen && last.field === 'day' && isOneBreath(text, last, one);
+    const isAdded = isOpen && last.mark?.sense === 'new' && areJoined(text, last, one);
+    known.push(follows || isAdded ? { ...one, mark: last?.mark ?? null } : one);
   }
   return known;
 }
@@ -62,18 +74,31 @@ function newOf(all: readonly Marked[], wanted: Marked['field']): Marked | undefi
   return told.filter((one) => one.mark === null && isKept(one)).at(-1);
 }
 
-function newDay(text: string, all: readonly Marked[], { now }: WhenContext): readonly When[] {
+type Told = { whens: readonly When[]; context: WhenContext };
+
+function newDay(text: string, all: readonly Marked[], told: Told): readonly When[] {
+  const { now } = told.context;
+  const days = all.filter(({ field }) => field === 'day');
+  const shifted = shiftedDay(text, days, { whens: told.whens, today: now.date });
+  if (shifted.length > 0) return shifted;
   const day = newOf(all, 'day');
   if (day === undefined || isByTheWay(day, all, now.date)) return [];
   return nearOther(text, day, all).of.whens;
 }
 
-type Told = { whens: readonly When[]; context: WhenContext };
-
-function newHour(text: string, all: readonly Marked[], { whens, context }: Told): readonly When[] {
-  const hour = newOf(all, 'hour');
-  if (hour !== undefined) return hour.of.whens;
+/** The new hour; one said in a breath with the new day is new too: "Thursday 19th at 7 please, not this Friday". */
+function newHour(
+  text: string,
+  all: readonly Marked[],
+  { whens, context, day }: Told & { day: When | undefined },
+): readonly When[] {
   const hours = all.filter(({ field }) => field === 'hour');
+  const isByTheWay = day === undefined && newOf(all, 'day') !== undefined;
+  const isOfIt = (one: Marked) =>
+    all.some(({ field, mark }) => field === 'day' && mark === one.mark);
+  const besideIt = (one: Marked) => day && one.mark === null && isOneBreath(text, day, one);
+  const hour = newOf(all, 'hour') ?? hours.find(besideIt);
+  if (hour !== undefined) return isByTheWay && hour.mark && isOfIt(hour) ? [] : hour.of.whens;
   return shiftedHour(text, whens, { hours, now: context.now });
 }
 

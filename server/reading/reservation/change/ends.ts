@@ -2,6 +2,8 @@ const ends = [
   /(?<!\p{L})(from|frm|fae)(\s[^;!?\n]{1,40}?\s)(to|tae)(?=\s|\d)/giu,
   /(?<!\p{L})(da)(\s[^;!?\n]{1,40}?\s)(a)(?=\s)/giu,
   /(?<!\p{L})(dalle|dall['’])(\s?[^;!?\n]{1,20}?\s)(alle|all['’])(?=\s|\p{L})/giu,
+  // "shift Friday to the following Friday"
+  /(?<=day|tomorrow|tonight)( )( {0,2})(to)(?= {1,3}(?:the |next |this |following |\p{L}+day|tomorrow))/giu,
   // "our 7.45 to 8.20", "4 → 5"
   /(?<=\d)( )( {0,2})(to|tae|[-=]>|→)(?= {1,3}\d)/giu,
 ];

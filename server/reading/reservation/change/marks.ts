@@ -48,13 +48,14 @@ type Place = { text: string; values: readonly Value[]; at: number };
 function markBefore({ text, values, at }: Place, near: readonly Cue[]): Mark | null {
   const value = values[at] as Value;
   const last = values[at - 1];
-  for (const { to, sense, field, reach } of near) {
+  for (const { to, sense, field, reach, section } of near) {
     const isTaken = last !== undefined && last.core >= to;
     if (isTaken && (field === null || last.field === field)) return null;
     const between = text.slice(Math.min(to, value.core), value.core);
-    if (between.includes(',') || !isNear(between, isTaken && reach > 0 ? reach + 2 : reach))
-      continue;
-    if (fits(value, field)) return { sense, field };
+    // "can we come later, about 9?"
+    const isPaused = between.includes(',') && !(section === 'hour to be' && between.trim() === ',');
+    if (isPaused || !isNear(between, isTaken && reach > 0 ? reach + 2 : reach)) continue;
+    if (fits(value, field)) return { sense, field: field ?? aimedAt(value, section) };
   }
   return null;
 }
@@ -74,6 +75,11 @@ function markBehind({ text, values, at }: Place, cue: Cue | undefined): Behind {
 function fits(value: Value, field: Field | null): boolean {
   if (field === null) return !value.isNamed;
   return value.field === field || (value.field === 'number' && field !== 'day');
+}
+
+/** What a booking is moved to is of the field that is told: "change it to Saturday the 28th". */
+function aimedAt({ field }: Value, section: string): Field | null {
+  return section === 'aim' && field !== 'number' ? field : null;
 }
 
 /** "8.30 instead of 8": both tell the same field, and the second follows at once. */

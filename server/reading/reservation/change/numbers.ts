@@ -42,6 +42,7 @@ function resolved(value: Marked, beside: Beside, clock: Clock): Marked {
   const hour = hourOf(value, clock) ?? lateHour(value, field);
   if (hour === null) return asPeople(value);
   if (field === 'hour') return asHour(value, hour);
+  if (clock.half && followsDay(value, beside[0])) return asHour(value, hour);
   if (clock.isSure) return value;
   return isClose(hour, clock) || isPair(value, partner, clock) ? asHour(value, hour) : value;
 }
@@ -50,6 +51,11 @@ function fieldOf({ told, mark }: Marked, partner: Marked | undefined): Field | n
   if (told.includes(':')) return 'hour';
   if (mark?.field) return mark.field;
   return partner === undefined || partner.field === 'number' ? null : partner.field;
+}
+
+/** "Swap my fri 7 for sat 7". */
+function followsDay({ core }: Value, before: Marked | undefined): boolean {
+  return before?.field === 'day' && core - before.to === 1;
 }
 
 /** "8 not 7": hours both, of who counts them to twelve. */

@@ -127,6 +127,11 @@ const articles = new Set(['un', 'uno', 'una', 'one', 'n', 'na', 'nu', 'a', 'an']
 const nothing: Said = { whens: [], company: [] };
 
 /** Whether two values stand in the same finding: a day with its hour. */
-export function isOneBreath(text: string, one: Value, next: Value): boolean {
+export function isOneBreath(text: string, one: Span, next: Span): boolean {
   return meet(one, next) || /^[\s,]*$/.test(text.slice(one.to, next.from));
+}
+
+/** "Please change to 3 persons and 19.30". */
+export function areJoined(text: string, one: Span, next: Span): boolean {
+  return /^\s*(?:and|e|ed|&|\+)\s+(?:(?:at|alle|le)\s+)?$/iu.test(text.slice(one.to, next.from));
 }
