@@ -1,10 +1,11 @@
 import type { When, WhenContext } from '../when/when.ts';
 import { isAnyDay, isOfDeciding } from './any-day.ts';
+import { completed } from './completed.ts';
 import { asEarliest } from './earliest.ts';
 
 /** What the findings of a text are to who wants a table. */
 export function asMeant(text: string, whens: readonly When[]): When[] {
-  return whens.map((one) => dayOfIt(asEarliest(text, one)));
+  return completed(text, whens).map((one) => dayOfIt(asEarliest(text, one)));
 }
 
 type Asking = { context: WhenContext; onlyAsks: boolean };

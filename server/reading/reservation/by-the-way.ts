@@ -7,12 +7,12 @@ const before = [
   /(?<!\p{L})(?:parte|partono|riparte|ripartono|escono|esce|torna|tornano|rientra|rientrano|arriva|arrivano|si sposa|si sposano|si laurea|lo operano|la operano|gioca|giocano)(?:\s[^\s.,;:!?]+){0,3}\s+$/iu,
   /(?<!\p{L})(?:hand in|leaves|fly out|flies|flying out|lands|arrives|gets back|gets married|get married|graduates|moves out|is due|are due)(?:\s[^\s.,;:!?]+){0,3}\s+$/iu,
 ];
-// "domani è il primo giorno di dieta", "the Wednesday lot", "Sunday is mum's birthday"
+// "domani è il primo giorno di dieta", "the Wednesday lot", "our Christmas do", "Sunday is mum's birthday"
 const after = [
   /^['’]?s?,?\s+(?:è|e'|sono|sarà|is|was|will be)\s+(?:il|lo|la|l['’]|i|gli|le|un|una|piena?|pien[oi]|the|my|our|his|her|their|an?|full|taken|gone|mum['’]?s|\p{L}+['’]s)/iu,
   /^['’]s\s+(?:full|taken|gone|my|our|the)(?!\p{L})/iu,
-  /^\s+(?:lot|crowd|gang|club|girls|boys|lads|team|regulars|group)(?!\p{L})/iu,
-  /^\s+(?:escono|esce|parte|partono|partiamo|gioca|giocano|dormo|lavoro|lavoriamo|sono di turno|siamo via|sono via|i work|i['’]m working|we fly|we['’]re away|i['’]m away)(?!\p{L})/iu,
+  /^\s+(?:lot|crowd|gang|club|girls|boys|lads|team|regulars|group|do|party|bash)(?!\p{L})/iu,
+  /^\s+(?:escono|esce|parte|partono|partiamo|arriva|arrivano|torna|tornano|gioca|giocano|dormo|lavoro|lavoriamo|sono di turno|siamo via|sono via|i work|i['’]m working|we fly|we['’]re away|i['’]m away)(?!\p{L})/iu,
 ];
 
 /**

@@ -37,6 +37,19 @@ test.each([
   ['Table for 3 in about 40 min?', '2026-03-10', '14:45'],
   ['Do you usually have tables free on a Friday about 8?', null, '20:00'],
   ['Table for 4 on Saturday after all please, 8pm', '2026-03-14', '20:00'],
+  // a day with its number, whichever comes first
+  ['21st March, Saturday, 8pm, table for 4, Dominic Reilly', '2026-03-21', '20:00'],
+  ["Could I book a table for two for Mother's Day, 12:30?", '2026-03-15', '12:30'],
+  // days and hours to choose between
+  ['Have you anything left for two on Friday or Saturday?', '2026-03-13 or 2026-03-14', null],
+  ['Could you do four on Saturday, either 8 or 8:30?', '2026-03-14', '20:00 or 20:30'],
+  ['Is 6pm Thursday any good for 9 of us? If not 5.30', '2026-03-12', '18:00'],
+  // days and hours of something else
+  ['Tell Marco the Wednesday lot are coming on Thursday, table for eight', '2026-03-12', null],
+  ["I hand in on Thursday. On Friday I'd like a table for eight at 7", '2026-03-13', '19:00'],
+  ['Table for 2 please, our first night out in two years. This Friday at 8', '2026-03-13', '20:00'],
+  ['Our shift ends at 9 tonight, table for two at quarter past?', '2026-03-10', '21:15'],
+  ['Visiting from 2 until 5 August, can I book a table for 4 on the 3rd?', '2026-08-03', null],
 ])('%s', (text, date, time) => expect(momentOf(text, 'en')).toEqual([date, time]));
 
 test.each([
@@ -48,4 +61,11 @@ test.each([
   ['Tavolo per 3 tra mezzoretta?', '2026-03-10', '14:35'],
   ['Di solito avete posto il venerdì a cena?', null, null],
   ["Avete ancora posto per il ponte dell'Immacolata?", null, null],
+  ['Domenica 29 compie gli anni la nonna: un tavolo per sette', '2026-03-29', null],
+  ['Il venti, venerdì, verso le otto e mezza, un tavolo per sette', '2026-03-20', '20:30'],
+  ['Un tavolo martedì, 2, ore 20', '2026-03-10 or 2026-03-17', '20:00'],
+  ['Troppi motivi per non festeggiare. Venerdì sera, un tavolo per 4', '2026-03-13', null],
+  ['x stasera 2 posti nn fumatori ore 20.45', '2026-03-10', '20:45'],
+  ['Mia sorella parte lunedì, quindi domenica sera un tavolo per nove', '2026-03-15', null],
+  ['Oggi ho chiuso per lutto, e domani ci servirebbe un tavolo per 15', '2026-03-11', null],
 ])('%s', (text, date, time) => expect(momentOf(text, 'it')).toEqual([date, time]));

@@ -49,14 +49,11 @@ function isDisputed({ text, today }: Place, one: Company, when: When): boolean {
 }
 
 /** "Mother's Day", "festa della mamma": nobody is counted. */
-function isOfName(text: string, one: Company, { from, to, kind }: When): boolean {
+function isOfName(text: string, one: Company, { date }: When): boolean {
+  if (date === undefined) return false;
+  const { from, to } = date;
   const isInside = one.from >= from && one.to <= to && one.to - one.from < to - from;
-  return (
-    kind === 'date' &&
-    isInside &&
-    one.count === 1 &&
-    /^\p{L}{3,}$/u.test(text.slice(one.from, one.to))
-  );
+  return isInside && one.count === 1 && /^\p{L}{3,}$/u.test(text.slice(one.from, one.to));
 }
 
 /** "Domenica 29 compie gli anni", "venerdì 27 avreste": of a number that falls on the weekday before it nobody is counted but by what plainly says so. */
@@ -76,6 +73,6 @@ const pastHour =
 
 /** "Be there at 12", "a table from 9", "we'll be there about 7" say plainly that it is an hour. */
 const announced =
-  /(?<!\p{L})(?:(?:at|from|dalle|alle) \S+|there (?:at|about|around|for|by) \S+|[.:]\d\d|o['’]?clock|sharp)$/iu;
+  /(?<!\p{L})(?:(?:at|from|dalle|alle|verso le|sulle|per le) \S+|there (?:at|about|around|for|by) \S+|[.:]\d\d|o['’]?clock|sharp)$/iu;
 
 const meals: readonly string[] = ['breakfast', 'lunch', 'aperitivo', 'dinner'];

@@ -1,8 +1,7 @@
 import { anyWord, begins, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { dateOf, monthAt } from './civil.ts';
 import * as days from './days.ts';
-import { ratio, threeFigures, twoFigures } from './figures.ts';
-import { alone, clearAfter, glued, isLaterHour, isNoDay, isRank } from './grammar-numbers.ts';
+import { alone, clearAfter, isLaterHour, isNoDay, isRank } from './grammar-numbers.ts';
 import { holidays, lastOf, nthOf } from './holidays.ts';
 import type { Days, Kind } from './meanings.ts';
 import { sharedNames } from './shared-names.ts';
@@ -24,6 +23,12 @@ export const dated: Rule[] = [
     ],
     (m) => days.fullDate(the(m, 'year'), the(m, 'month'), the(m, 'daynumber')),
   ),
+  // "slittare a dicembre, il 3"
+  rule('dated', 'month comma dayat daynumber|nthday', (m) =>
+    clearAfter(m)
+      ? days.dayAndMonth(the(m, 'month'), maybe(m, 'daynumber') ?? the(m, 'nthday'))
+      : null,
+  ),
   rule('dated', 'yearday', (m) => days.dayAndMonth(the(m, 'yearday').month, the(m, 'yearday').day)),
   rule('dated', 'holiday', (m) => yearlyHoliday(the(m, 'holiday'))),
   rule('dated', 'holiday of? year', (m) => holidayIn(the(m, 'holiday'), the(m, 'year'))),
@@ -35,30 +40,6 @@ export const dated: Rule[] = [
       return days.sure(days.oneDay(dayIn(dateOf(pick.ahead.first).year)));
     };
   }),
-];
-
-/** Dates in figures. The day comes first unless it cannot; a point or a dash alone could be a price or a score. */
-export const figures: Rule[] = [
-  ...rules(
-    'dated',
-    [
-      'number slash number slash|comma number',
-      'number dash number dash|comma number',
-      'number dot number dot number',
-    ],
-    (m) => (alone(m) ? threeFigures(m) : null),
-  ),
-  rule('dated', 'number slash number comma number', threeFigures),
-  rule('dated', 'number slash number', (m) => {
-    const marked = ratio(m) ? null : twoFigures(m);
-    return alone(m) ? marked : null;
-  }),
-  ...rules('date', ['dayat number slash|dot|dash number', 'on|in number slash number'], (m) =>
-    glued({ ...m, from: m.to - 3 }) && alone({ ...m, from: m.to - 3 }) ? twoFigures(m) : null,
-  ),
-  rule('date', 'weekday comma? on? dayat? number slash|dot|dash number', (m) =>
-    glued({ ...m, from: m.to - 3 }) ? twoFigures(m) : null,
-  ),
 ];
 
 /** Days seen from today. */
@@ -74,7 +55,7 @@ export const seen: Rule[] = [
   }),
   rule('date', 'the? last weekday', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
   rule('date', 'weekday last', (m) => days.weekdayOfWeek(the(m, 'weekday'), -1)),
-  rule('date', 'on? the? dated', (m) => the(m, 'dated')),
+  rule('date', 'on|in? the? dated', (m) => the(m, 'dated')),
   rule('date', 'this|next? weekday comma? on? the? dated', (m) => the(m, 'dated')),
   rule('date', 'shift comma? dated', (m) => the(m, 'dated')),
   rule('date', 'weekday comma? dayat? daynumber', (m) => {

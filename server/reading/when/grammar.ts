@@ -4,6 +4,7 @@ import { amounts, counts, sums } from './grammar-amounts.ts';
 import { choices, limits } from './grammar-choices.ts';
 import * as clock from './grammar-clock.ts';
 import * as day from './grammar-days.ts';
+import { figures } from './grammar-figures.ts';
 import * as span from './grammar-hour-spans.ts';
 import { monthDays, numbers, sorts } from './grammar-numbers.ts';
 import * as period from './grammar-periods.ts';
@@ -32,7 +33,7 @@ function layersFor(hours: typeof clock.hours): Layer[] {
     hours,
     clock.times,
     [...span.dayParts, ...span.timeRanges, ...period.periods, ...period.months, ...rareUnits],
-    [...day.dated, ...day.figures],
+    [...day.dated, ...figures],
     [...counts, ...stretches],
     day.seen,
     [...day.nthDays, ...period.partsOfPeriods, ...day.countedDays],

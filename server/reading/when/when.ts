@@ -132,7 +132,9 @@ function understood(chart: Chart, found: Found & { since: number }, scene: Scene
     ...wordsIn(chart, found),
     ...resolved,
     approximate: resolved.approximate ?? false,
-    sense: isToCome(resolved, scene) ? 'either' : senseOf(around, isGone(resolved.values[0], scene)),
+    sense: isToCome(resolved, scene)
+      ? 'either'
+      : senseOf(around, isGone(resolved.values[0], scene)),
     ...sidesOf(chart, found),
     ...(role ? { role } : {}),
     ...(choices ? { choices } : {}),
@@ -149,7 +151,10 @@ function senseOf({ past, future }: Surroundings, isGone: boolean): When['sense']
 }
 
 /** "Oggi ho chiuso per lutto, e domani siamo in 15": tomorrow is never gone. */
-function isToCome({ kind, values: [value, ...others] }: Pick<When, 'kind' | 'values'>, scene: Scene) {
+function isToCome(
+  { kind, values: [value, ...others] }: Pick<When, 'kind' | 'values'>,
+  scene: Scene,
+) {
   const isDay = kind.startsWith('date') && !kind.endsWith('range') && others.length === 0;
   return isDay && parseDay(value?.start ?? '') > scene.today;
 }

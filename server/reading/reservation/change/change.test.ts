@@ -35,6 +35,10 @@ test.each([
     '',
   ],
   ['an aim behind its verb', 'la cena delle 20 si può anticipare alle 19?', '19:00'],
+  ['weeks', 'va posticipata di una settimana la cena di giovedì', '2026-03-19'],
+  ['the week after', 'la tavolata di sabato la facciamo slittare a quello dopo', '2026-03-21'],
+  ['minutes late', 'tardiamo di 20 min per la prenotazione delle 20', '20:20'],
+  ['the first hour that will do', 'è alle 20 ma noi prima delle 20.40 non arriviamo', '20:40'],
   ['a day near the one it was', 'il pranzo del 6 va spostato al 13', '2026-04-13'],
 ])('Italian: %s', (_, text, expected) => {
   expect(changed('it', text)).toBe(expected);
@@ -56,6 +60,12 @@ test.each([
     'Our table is at 7pm, could we make it half an hour later?',
     '19:30',
   ],
+  ['a day aimed at', 'change our booking to Saturday the 28th, we are ten now', '10 2026-03-28'],
+  ['an hour with the new day', 'Thursday 19th at 7 please, not this Friday', '2026-03-19 19:00'],
+  ['an hour with the new people', 'please change to 3 persons and 19.30', '3 19:30'],
+  ['weeks', 'could we put our Friday table back a week?', '2026-03-20'],
+  ['the following one', 'could we shift Friday to the following Friday?', '2026-03-20'],
+  ['a number after a day', 'swap my fri 7 for sat 7?', '2026-03-14 19:00'],
   ['what is off', "Thursday's out, could you shift us to Friday, same time?", '2026-03-13'],
 ])('English: %s', (_, text, expected) => {
   expect(changed('en', text)).toBe(expected);

@@ -44,10 +44,13 @@ function isOurs({ role, values }: When, { now }: WhenContext): boolean {
 }
 
 /** "Prima delle 20.40 non arriviamo", "not before 8": the hour wanted, whatever was booked. */
-function firstHour(text: string, { field, from, to, of }: Value): Mark | null {
-  const isFirst = of.whens[0]?.role === 'after' && /^(?:prima|before)/iu.test(text.slice(from, to));
+function firstHour(text: string, { field, core, of }: Value): Mark | null {
+  const isFirst =
+    of.whens[0]?.role === 'after' && notBefore.test(text.slice(Math.max(0, core - 20), core));
   return field === 'hour' && isFirst ? { sense: 'new', field } : null;
 }
+
+const notBefore = /(?<!\p{L})(?:prima|before)(?:\s\p{L}+['’]?)?\s*$/iu;
 
 /** "Facciamo domenica alle 13": an hour said in one breath with its day is new, or old, as the day is. */
 function withBreath(text: string, all: readonly Marked[]): Marked[] {
