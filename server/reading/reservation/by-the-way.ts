@@ -4,8 +4,8 @@ import { hourIn } from './moment.ts';
 // "quelli del giovedì", "since Sunday", "my sister leaves on Monday"
 const before = [
   /(?<!\p{L})(?:quell[ie] d\p{L}+|solit[ie] d\p{L}+|gruppo d\p{L}+|d[ao]|since|last|ever since|stop asking for)\s+$/iu,
-  /(?<!\p{L})(?:parte|partono|riparte|ripartono|escono|esce|torna|tornano|rientra|rientrano|arriva|arrivano|si sposa|si sposano|si laurea|lo operano|la operano|gioca|giocano)(?:\s[^\s.,;:!?]+){0,3}\s+$/iu,
-  /(?<!\p{L})(?:hand in|leaves|fly out|flies|flying out|lands|arrives|gets back|gets married|get married|graduates|moves out|is due|are due)(?:\s[^\s.,;:!?]+){0,3}\s+$/iu,
+  /(?<!\p{L})(?:parte|partono|riparte|ripartono|escono|esce|torna|tornano|rientra|rientrano|arriva|arrivano|si sposa|si sposano|si laurea|lo operano|la operano|gioca|giocano)(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s+$/iu,
+  /(?<!\p{L})(?:hand in|leaves|fly out|flies|flying out|lands|arrives|gets back|gets married|get married|graduates|moves out|is due|are due)(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s+$/iu,
 ];
 // "domani è il primo giorno di dieta", "the Wednesday lot", "our Christmas do", "Sunday is mum's birthday"
 const after = [
@@ -14,6 +14,9 @@ const after = [
   /^\s+(?:lot|crowd|gang|club|girls|boys|lads|team|regulars|group|do|party|bash)(?!\p{L})/iu,
   /^\s+(?:escono|esce|parte|partono|partiamo|arriva|arrivano|torna|tornano|gioca|giocano|dormo|lavoro|lavoriamo|sono di turno|siamo via|sono via|i work|i['’]m working|we fly|we['’]re away|i['’]m away)(?!\p{L})/iu,
 ];
+
+// "quindi stasera è l'ultima cena"
+const concludes = /(?<!\p{L})(?:quindi|perciò|allora|ecco|so|then)[\s,:]+$/iu;
 
 /**
  * Without the days that only tell of something else ("mia sorella parte lunedì, quindi domenica sera da voi"), where another day
@@ -29,6 +32,7 @@ function isOfOther(text: string, when: When): boolean {
   if (!isDay(when) || hasHour(when)) return false;
   const { from, to } = when;
   const [lead, rest] = [text.slice(Math.max(0, from - far), from), text.slice(to, to + far)];
+  if (concludes.test(lead)) return false;
   return before.some((words) => words.test(lead)) || after.some((words) => words.test(rest));
 }
 

@@ -45,6 +45,11 @@ test.each([
   ['Could you do four on Saturday, either 8 or 8:30?', '2026-03-14', '20:00 or 20:30'],
   ['Is 6pm Thursday any good for 9 of us? If not 5.30', '2026-03-12', '18:00'],
   // days and hours of something else
+  [
+    "Can I book a table for 2 on Friday at 7.45? We're on the 6.10 from Leeds",
+    '2026-03-13',
+    '19:45',
+  ],
   ['Tell Marco the Wednesday lot are coming on Thursday, table for eight', '2026-03-12', null],
   ["I hand in on Thursday. On Friday I'd like a table for eight at 7", '2026-03-13', '19:00'],
   ['Table for 2 please, our first night out in two years. This Friday at 8', '2026-03-13', '20:00'],
@@ -63,6 +68,11 @@ test.each([
   ["Avete ancora posto per il ponte dell'Immacolata?", null, null],
   ['Domenica 29 compie gli anni la nonna: un tavolo per sette', '2026-03-29', null],
   ['Il venti, venerdì, verso le otto e mezza, un tavolo per sette', '2026-03-20', '20:30'],
+  ['Tra due settimane, giovedì 26, un tavolo per 4 alle 20', '2026-03-26', '20:00'],
+  ['Tra venerdì e sabato dove avete più posto?', '2026-03-13 or 2026-03-14', null],
+  ["Un tavolo pe tre stasera 'e nnove", '2026-03-10', '21:00'],
+  ['Il 31 quanti posti avete ancora?', '2026-03-31', null],
+  ['Tavolo x 6 domaniii h 20', '2026-03-11', '20:00'],
   ['Un tavolo martedì, 2, ore 20', '2026-03-10 or 2026-03-17', '20:00'],
   ['Troppi motivi per non festeggiare. Venerdì sera, un tavolo per 4', '2026-03-13', null],
   ['x stasera 2 posti nn fumatori ore 20.45', '2026-03-10', '20:45'],

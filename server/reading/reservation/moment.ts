@@ -43,20 +43,21 @@ export function momentOf(whens: readonly When[], ground: Ground): Moment {
   const day = best(
     days,
     ground,
-    (one, at) => weightOfDay(one) + nearAsking(one, ground) + explains(days, at),
+    (one, at) => weightOfDay(one) + nearAsking(one, ground) + explains(days, at, ground),
   );
   const hour = best(whens.filter(isHour), ground, (one) => weightOfHour(one, ground));
   const isEarly = day?.part === 'morning' || whens.some(({ part }) => part === 'breakfast');
   return {
-    date: day === undefined ? todayIn(ground) : dayOf(day, ground),
+    date: day === undefined ? todayIn(whens, ground) : dayOf(day, ground),
     time:
       hour === undefined ? nothing() : ((isEarly ? earlyHour(hour) : null) ?? hourOf(hour, ground)),
   };
 }
 
-/** Who is at the door and names no day comes today. */
-function todayIn({ today, here }: Ground): Field<string> {
-  return here.length > 0 ? field(today, 0.7, ...here) : nothing();
+/** Who is at the door and names no day comes today; not who asks "atm" of a party in December. */
+function todayIn(whens: readonly When[], { today, here }: Ground): Field<string> {
+  const isLater = whens.some(({ kind, role }) => kind === 'daterange' && role !== 'elsewhere');
+  return here.length > 0 && !isLater ? field(today, 0.7, ...here) : nothing();
 }
 
 /** The one with the most weight, the first of equals; one that corrects the one before it counts more. */
@@ -98,15 +99,24 @@ function weightOfDay({ kind, role, sense, part }: When): number {
 }
 
 /** "On the Saturday of the long weekend, the 29th", "il venti, venerdì alle 8": a number that falls on the weekday beside it. */
-function explains(days: readonly When[], at: number): number {
+function explains(days: readonly When[], at: number, { today }: Ground): number {
   const one = days[at];
   if (one === undefined || isWeekday(one)) return 0;
-  return [days[at - 1], days[at + 1]].some((other) => other && tellsWeekday(one, other)) ? 3 : 0;
+  return [days[at - 1], days[at + 1]].some((other) => other && tellsWeekday(one, other, today))
+    ? 3
+    : 0;
 }
 
-function tellsWeekday(day: When, other: When): boolean {
+function tellsWeekday(day: When, other: When, today: string): boolean {
   const distance = numberOf(day.values[0]) - numberOf(other.values[0]);
+  if (inWeeks(other, today)) return other.to <= day.from && Math.abs(distance) < 7;
   return isWeekday(other) && distance !== 0 && distance % 7 === 0;
+}
+
+/** "Tra due settimane, giovedì 26". */
+function inWeeks({ kind, values }: When, today: string): boolean {
+  const away = numberOf(values[0]) - parseDay(today);
+  return kind === 'date' && values.length === 1 && away > 0 && away % 7 === 0;
 }
 
 /** Its readings are a week apart. */
@@ -165,7 +175,7 @@ function hourOf(when: When, { opening }: Ground): Field<string> {
   const all = distinct(when.values, ({ start }) => hourIn(start));
   const open = all.filter((hour) => opensAt(opening, hour));
   const left = open.length > 0 ? open : all;
-  return halfHour(left, words) ?? fieldOf(left, when, words);
+  return halfHour(all, words) ?? halfHour(left, words) ?? fieldOf(left, when, words);
 }
 
 /**

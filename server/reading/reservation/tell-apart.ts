@@ -38,6 +38,7 @@ function isDisputed({ text, today }: Place, one: Company, when: When): boolean {
   // "sabato a otto": in a week and a day
   if (!meet(one, when) || / a otto$/iu.test(text.slice(when.from, when.to))) return false;
   if (isOfName(text, one, when) || isOnItsWeekday({ text, today }, one, when)) return false;
+  if (isNumberOfDay(text, when) || isDayAfter(text, one, when)) return false;
   const { time, part, kind } = when;
   const isClock = time !== undefined && meet(one, time);
   // "8 or 8.30 on Friday"
@@ -54,6 +55,17 @@ function isOfName(text: string, one: Company, { date }: When): boolean {
   const { from, to } = date;
   const isInside = one.from >= from && one.to <= to && one.to - one.from < to - from;
   return isInside && one.count === 1 && /^\p{L}{3,}$/u.test(text.slice(one.from, one.to));
+}
+
+/** "Il 31 quanti posti avete?", "il 19 papà è ricoverato": one article, so nobody is counted. */
+function isNumberOfDay(text: string, { date }: When): boolean {
+  return date !== undefined && /^il \d{1,2}$/iu.test(text.slice(date.from, date.to));
+}
+
+/** "Tavolo x 6 domaniii", "pe duje giuverì": a day after who comes, though it is written strangely. */
+function isDayAfter(text: string, one: Company, { date }: When): boolean {
+  if (date === undefined || date.from <= one.from) return false;
+  return /^\p{L}+$/u.test(text.slice(date.from, date.to)) && date.to <= one.to;
 }
 
 /** "Domenica 29 compie gli anni", "venerdì 27 avreste": of a number that falls on the weekday before it nobody is counted but by what plainly says so. */

@@ -28,9 +28,16 @@ export function twoFigures(m: Match): Days | null {
   const [first, second] = all(m, 'number');
   if (!first || !second || first.digits * second.digits === 0) return null;
   if (first.digits > 2 || second.digits > 2) return null;
+  if (isDeparture(m)) return null;
   // "Sunday 12.30" is an hour: who puts the month first writes 12/30
   if (second.n > 12 && has(m, 'dot')) return null;
   return dayFirst(m, days.dayAndMonth);
+}
+
+/** "We're on the 6.10 from Leeds". */
+function isDeparture(m: Match): boolean {
+  const next = m.chart.words[m.to]?.text ?? '';
+  return has(m, 'dot') && /^(?:from|train|bus|ferry|flight|boat|sailing)$/.test(next);
 }
 
 /** "14/3" is the 14th of March and "3/14" can only be so too; "3/4" in English leaves a doubt. */

@@ -1,6 +1,6 @@
 import { all, begins, type Edge, type Match, maybe, type Rule, rule, the } from './chart.ts';
 import { dateOf, dayOf } from './civil.ts';
-import { counted } from './days.ts';
+import { counted, weekday } from './days.ts';
 import { bare } from './grammar-clock.ts';
 import { clearAfter } from './grammar-numbers.ts';
 import { ofWeek } from './grammar-periods.ts';
@@ -45,6 +45,7 @@ export const choices: Rule[] = [
       { kind: 'date', from: last.from, to: last.to, value: last.value },
     ];
   }),
+  rule('choice', 'between weekday and weekday part?', (m) => neighbours(m)),
   rule('choice', 'either hour or hour|time', choice),
   rule('choice', 'hour or clock|time', choice),
   rule('choice', 'hour or hour', (m) => (isBothPointed(m) ? choice(m) : null)),
@@ -53,6 +54,17 @@ export const choices: Rule[] = [
   rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
   rule('choice', `${options} comma|or choice`, choice),
 ];
+
+/** "Tra venerdì e sabato quale vi è rimasto?": one of two days, not the time between them. */
+function neighbours(m: Match): Found[] | null {
+  const [first = 0, last = 0] = all(m, 'weekday');
+  if (last - first !== 1) return null;
+  const edges = m.parts.filter((part): part is Edge<'weekday'> => part.kind === 'weekday');
+  const said = edges.map(
+    ({ from, to, value }): Found => ({ kind: 'date', from, to, value: weekday(value) }),
+  );
+  return said.map((one) => completed(one, said));
+}
 
 /** "7.15 or 7.30", "8 or 8.30": figures with minutes. */
 function isBothPointed(m: Match): boolean {

@@ -145,10 +145,13 @@ function isVerb({ chart, from, to, parts }: Match): boolean {
   );
 }
 
-/** "Make that 1, not 2", "this 4": only "that 1st" would be a day. */
+/** "Make that 1, not 2", "we're the 4 at 8.30": only "that 1st" would be a day. */
 function isPointedAt({ chart: { words }, from, to }: Match): boolean {
   const isPlain = /^\d+$/.test(words[to - 1]?.text ?? '');
-  return isPlain && /^(?:this|that)$/.test(words[from]?.text ?? '');
+  const [first, next] = [words[from]?.text ?? '', words[to]?.text ?? ''];
+  return (
+    isPlain && (/^(?:this|that)$/.test(first) || (first === 'the' && /^(?:at|on)$/.test(next)))
+  );
 }
 
 /** "we sat", "in the sun", "ciao Gio": short names of days are other words too. */
