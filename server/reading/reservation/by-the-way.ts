@@ -23,9 +23,9 @@ const concludes = /(?<!\p{L})(?:quindi|perciò|allora|ecco|so|then)[\s,:]+$/iu;
  * is left.
  */
 export function daysOfTable(text: string, whens: readonly When[]): When[] {
-  const others = whens.filter((one) => isOfOther(text, one));
-  const isLeft = whens.some((one) => isDay(one) && !others.includes(one));
-  return isLeft ? whens.filter((one) => !others.includes(one)) : [...whens];
+  const others = new Set(whens.filter((one) => isOfOther(text, one)));
+  const isLeft = whens.some((one) => isDay(one) && !others.has(one));
+  return isLeft ? whens.filter((one) => !others.has(one)) : [...whens];
 }
 
 function isOfOther(text: string, when: When): boolean {
