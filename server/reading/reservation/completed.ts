@@ -22,17 +22,28 @@ const minutesPast: Readonly<Record<string, number>> = {
   'quarter to': 45,
 };
 
+/** "Half past" alone, of the hour told before it. */
 function withMinutes(text: string, whens: readonly When[]): When[] {
+  const hours = whens.filter(({ values }) => hourIn(values[0]?.start));
+  let next = 0;
   const added = [...text.matchAll(minutesAlone)].flatMap(({ index, 0: words, 1: minutes = '' }) => {
-    const hour = whens.findLast(({ to, values }) => to <= index && hourIn(values[0]?.start));
-    const told = hourIn(hour?.values[0]?.start);
+    while ((hours[next]?.to ?? Number.POSITIVE_INFINITY) <= index) next += 1;
+    const told = hourIn(hours[next - 1]?.values[0]?.start);
     if (told === undefined) return [];
     const past = minutesPast[minutes.toLowerCase()] ?? 0;
     const start = timeText(parseTime(told.slice(0, 2)) + past * 60);
     return [timeAt({ from: index, to: index + words.length }, start)];
   });
-  const rest = whens.filter((one) => !added.some(({ from, to }) => one.from < to && one.to > from));
-  return [...rest, ...added].sort((a, b) => a.from - b.from);
+  return [...besides(whens, added), ...added].sort((a, b) => a.from - b.from);
+}
+
+/** Those that share no letter with others; both are in the order of the text. */
+function besides(whens: readonly When[], others: readonly When[]): When[] {
+  let next = 0;
+  return whens.filter(({ from, to }) => {
+    while ((others[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+    return (others[next]?.from ?? Number.POSITIVE_INFINITY) >= to;
+  });
 }
 
 function timeAt(span: { from: number; to: number }, start: string): When {
