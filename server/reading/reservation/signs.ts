@@ -5,6 +5,7 @@ import type { Company } from './company.ts';
 import { countElse } from './else-words.ts';
 import { type Ground, hourIn, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
+import { beginning, outlineOf } from './outline.ts';
 import { peopleWords } from './people-words.ts';
 import type { Apart, Said } from './tell-apart.ts';
 
@@ -103,12 +104,24 @@ function tellSizes({ whens, company }: Said, { tokens, language }: Heard, tell: 
 
 const lengths = [0, 5, 9, 15, 25, 45];
 
-/** Tells each word, any number being `#`, and the one before it in its sentence, `^` where there is none. */
-export function tellWords({ heard }: Talk, tell: (word: string, before: string) => void): void {
-  let [last, sentence] = ['', -1];
+/** Tells each word, any number being `#`, and of a long one its beginning too, which many endings and slips share. */
+export function tellWords({ heard }: Talk, tell: (word: string) => void): void {
   for (const token of heard.tokens.words) {
-    const word = token.number ? '#' : (token.forms[0] ?? '');
-    tell(word, token.sentence === sentence ? last : '^');
-    [last, sentence] = [word, token.sentence];
+    const [whole, begun] = [token.number ? '#' : (token.forms[0] ?? ''), beginning(token)];
+    tell(whole);
+    if (begun !== whole) tell(begun);
   }
+}
+
+/** Tells which names follow each other in outline, next to each other or with one between. */
+export function tellPairs(
+  talk: Talk,
+  tell: (how: 'next' | 'apart', first: string, second: string) => void,
+): void {
+  for (const names of outlineOf(talk))
+    for (let at = 1; at < names.length; at++) {
+      const second = names[at] ?? '';
+      tell('next', names[at - 1] ?? '', second);
+      if (at > 1) tell('apart', names[at - 2] ?? '', second);
+    }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
-import { type Talk, tellSigns, tellWords } from './signs.ts';
+import { type Talk, tellPairs, tellSigns, tellWords } from './signs.ts';
 
 /** What a message may want with a table, `none` first. */
 export const outcomes = [
@@ -16,11 +16,14 @@ export type Outcome = (typeof outcomes)[number];
 /** How much a sign speaks for each outcome, in their order. */
 type Row = readonly number[];
 
-/** The rows of all signs: those with a name, words, and pairs of words by the first of them. */
+type Pairs = ReadonlyMap<string, ReadonlyMap<string, Row>>;
+
+/** The rows of all signs: those with a name, words, and pairs in outline by the first of them. */
 export type Weights = {
   named: ReadonlyMap<string, Row>;
   words: ReadonlyMap<string, Row>;
-  pairs: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+  next: Pairs;
+  apart: Pairs;
 };
 
 const learned: Record<Tongue, Weights> = { it: read('it'), en: read('en') };
@@ -34,10 +37,8 @@ export function weightsFor(language: Tongue): Weights {
 export function sumOf(talk: Talk, weights: Weights): number[] {
   const sums = outcomes.map(() => 0);
   tellSigns(talk, (sign, much) => add(sums, weights.named.get(sign), much));
-  tellWords(talk, (word, before) => {
-    add(sums, weights.words.get(word), 1);
-    add(sums, weights.pairs.get(before)?.get(word), 1);
-  });
+  tellWords(talk, (word) => add(sums, weights.words.get(word), 1));
+  tellPairs(talk, (how, first, second) => add(sums, weights[how].get(first)?.get(second), 1));
   return sums;
 }
 
@@ -47,15 +48,15 @@ function add(sums: number[], row: Row | undefined, much: number): void {
     sums[at] = (sums[at] as number) + (row[at] as number) * much;
 }
 
-/** The signs of a message under the names they are learned and kept by: `[book]`, `"tavolo"`, `"un tavolo"`. */
+/** The signs of a message under the names they are learned and kept by: `[book]`, `"tavolo"`, `"un tavol"`, `"tavol _ <people>"`. */
 export function signsIn(talk: Talk): Map<string, number> {
   const signs = new Map<string, number>();
   const more = (name: string, much = 1) => signs.set(name, (signs.get(name) ?? 0) + much);
   tellSigns(talk, more);
-  tellWords(talk, (word, before) => {
-    more(`"${word}"`);
-    more(`"${before} ${word}"`);
-  });
+  tellWords(talk, (word) => more(`"${word}"`));
+  tellPairs(talk, (how, first, second) =>
+    more(how === 'next' ? `"${first} ${second}"` : `"${first} _ ${second}"`),
+  );
   return signs;
 }
 
@@ -89,16 +90,15 @@ function read(language: Tongue): Weights {
 
 /** Rows by name, ready to be read with. */
 export function weightsIn(rows: ReadonlyMap<string, Row>): Weights {
-  const [named, words, pairs] = [
-    new Map<string, Row>(),
-    new Map<string, Row>(),
-    new Map<string, Map<string, Row>>(),
-  ];
+  const [named, words] = [new Map<string, Row>(), new Map<string, Row>()];
+  const [next, apart] = [new Map<string, Map<string, Row>>(), new Map<string, Map<string, Row>>()];
   for (const [name, row] of rows) {
-    const [before, word] = name.slice(1, -1).split(' ');
+    const [first = '', ...rest] = name.slice(1, -1).split(' ');
+    const second = rest.at(-1);
+    const pairs = rest.length > 1 ? apart : next;
     if (!name.startsWith('"')) named.set(name, row);
-    else if (word === undefined) words.set(before ?? '', row);
-    else pairs.set(before ?? '', (pairs.get(before ?? '') ?? new Map()).set(word, row));
+    else if (second === undefined) words.set(first, row);
+    else pairs.set(first, (pairs.get(first) ?? new Map<string, Row>()).set(second, row));
   }
-  return { named, words, pairs };
+  return { named, words, next, apart };
 }
