@@ -8,9 +8,9 @@ type Rows = { names: string[]; at: Int32Array[]; much: Float64Array[]; right: nu
 const rounds = 300;
 const step = 0.03;
 /** How strongly a weight is held back: what few messages say weighs little. */
-const restraint = 3;
+const restraint = 2;
 /** A sign in fewer messages than this tells nothing about others. */
-const fewest = 2;
+const fewest = 3;
 
 /**
  * Multinomial logistic regression with a Gaussian prior over all examples at once. Nothing is drawn by lot: the same examples give the

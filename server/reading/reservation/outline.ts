@@ -7,8 +7,8 @@ type Part = Span & { name: string };
 type Told = { text: string; said: Said; heard: Heard };
 
 /**
- * The sentences of a message in outline, each between its edges: "Tavolo per due, sabato alle 8? Grazie Anna" is `^^ tavol <people>
- * <day> <hour> ?`, `^ grazi <name> $$`. How a day is spoken of tells more than which day it is.
+ * The sentences of a message in outline, each between its edges: "Tavolo per due, sabato? Grazie Anna" is `^^ tavol per <people> <day>
+ * ?` and `^ grazi <name> $$`. How a day is spoken of tells more than which day it is.
  */
 export function outlineOf({ text, said, heard }: Told): string[][] {
   const { words, questions } = heard.tokens;
