@@ -22,13 +22,14 @@ export function outlineOf({ text, said, heard }: Told): string[][] {
   });
 }
 
-/** Days, hours and who comes, in the order of the text; the ones behind are taken off `parts`. */
+/** Days, hours and who comes; the parts behind are taken off their end. */
 function namesOf(words: readonly Token[], parts: Part[], nameOf: (word: Token) => string) {
   const names: string[] = [];
   let last: Part | undefined;
   for (const word of words) {
-    while (parts[0] !== undefined && parts[0].to <= word.from) parts.shift();
-    const part = parts[0] !== undefined && parts[0].from < word.to ? parts[0] : undefined;
+    while ((parts.at(-1)?.to ?? Number.POSITIVE_INFINITY) <= word.from) parts.pop();
+    const next = parts.at(-1);
+    const part = next !== undefined && next.from < word.to ? next : undefined;
     if (part === undefined) names.push(names.length === 0 ? beginning(word) : nameOf(word));
     else if (part !== last) names.push(part.name);
     last = part;
@@ -36,6 +37,7 @@ function namesOf(words: readonly Token[], parts: Part[], nameOf: (word: Token) =
   return names;
 }
 
+/** Days, hours and who comes, the last of the text first. */
 function partsOf({ whens, company }: Said): Part[] {
   const times = whens.map(({ from, to, kind, sense }) => {
     const name = kind.startsWith('date') ? 'day' : 'hour';
@@ -47,7 +49,7 @@ function partsOf({ whens, company }: Said): Part[] {
     to,
     name: past ? '<people-then>' : '<people>',
   }));
-  return [...times, ...who].sort((a, b) => a.from - b.from);
+  return [...times, ...who].sort((a, b) => b.from - a.from);
 }
 
 /** A capital inside a sentence begins a name, but for the English "I". */
