@@ -71,7 +71,12 @@ export function contextOf({ ref, opening, lang }: Pick<Case, 'ref' | 'opening' |
 
 function periodsOf(opening: string): { from: string; to: string }[] {
   const periods = opening.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g);
-  return [...periods].map(([, from = '', to = '']) => ({ from, to }));
+  return [...periods].map(([, from = '', to = '']) => ({ from, to: to < from ? nextDay(to) : to }));
+}
+
+/** "18:30-00:30": half an hour past midnight is 24:30 of that evening, as the product says it. */
+function nextDay(time: string): string {
+  return `${Number(time.slice(0, 2)) + 24}${time.slice(2)}`;
 }
 
 /** Where nothing is wanted with a table: what the message is instead. */
