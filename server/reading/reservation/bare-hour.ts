@@ -1,12 +1,16 @@
 import { type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
 import type { Tongue } from '../tongue.ts';
-import { besides, has, type Line, lineOf } from './line.ts';
+import { besides, has, type Line, lineOf, textAt } from './line.ts';
 import { opensAt, type Period } from './opening.ts';
 
 const written = /^(?:[01]?\d|2[0-4])$/;
 const before =
   /^(?:[,;:(.]|like|be|to|tae|at|bout|about|fur|for|say|ish|well|le|alle|ore|verso|per|o|or|either|it|sul|sulle|then|poi)$/;
+
+// "Yeah 8 is grand", "9 works"
+const suits =
+  /^(?:works|suits|sounds|va bene|vanno bene|(?:is|s|would|will) (?:grand|good|fine|ok|okay|great|perfect|lovely|do|be|suit|work))(?!\p{L})/u;
 
 /**
  * An hour that only its place tells: "Saturday, 8, six of us", "could it be 6.15?". Used where no other hour is said; the firm must
@@ -25,12 +29,14 @@ export function bareHour(
     if (!word || line.taken[at]) continue;
     const hours = word.text;
     if (word.kind !== 'digits' || !written.test(hours)) continue;
-    if (!before.test(words[at - 1]?.text ?? ',') && !endsAfterDay(line, at)) continue;
     const minutes = minutesAfter(words, at);
     const after = at + (minutes === null ? 1 : 3);
+    const isLed = before.test(words[at - 1]?.text ?? ',') || endsAfterDay(line, at);
+    const isSuited = suits.test(textAt(line, after, 2));
+    if (!isLed && !isSuited) continue;
     const next = words[after];
     if (next?.glued && next.kind !== 'sign' && next.text !== 'h') continue;
-    if (next?.kind === 'word' && has(line, after, 'units', 'adults', 'children')) continue;
+    if (!isSuited && has(line, after, 'units', 'adults', 'children')) continue;
     if (next && /^[%€$£°/]$/.test(next.text)) continue;
     if (has(line, after, 'and') && has(line, at + 3, 'units')) continue;
     const hour = openHour(Number(hours), minutes ?? '00', opening);

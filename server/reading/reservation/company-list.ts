@@ -133,9 +133,21 @@ function afterJoint(line: Line, list: List): { at: number; adds: boolean } | nul
 
 /** How old they are, and "tedeschi" in "due colleghi tedeschi e una guida". */
 function pastQualities(line: Line, next: number): number {
-  const at = agesAt(line, next)?.next ?? next;
+  const at = pastClause(line, agesAt(line, next)?.next ?? next);
   const isQuality = isUnknown(line, at) && line.language === 'it' && !isCapital(line, at);
   return isQuality && (has(line, at + 1, 'and') || isPlus(line, at + 1)) ? at + 1 : at;
+}
+
+const mostOfClause = 9;
+
+/** "Mia suocera che è in sedia a rotelle e le bimbe", "my mum who can't do stairs and the twins": what is told of one of them. */
+function pastClause(line: Line, at: number): number {
+  if (!/^(?:che|who|whos)$/.test(line.words[at]?.text ?? '')) return at;
+  for (let end = at + 1; end < at + mostOfClause; end++) {
+    if (has(line, end, 'and') || isPlus(line, end)) return end;
+    if (line.words[end]?.kind !== 'word') return at;
+  }
+  return at;
 }
 
 /** With no joint at all: "io moglie e figli", "mamma papà io", "2 adults 2 bairns", "2 adults 1 pram". */

@@ -45,7 +45,8 @@ function dayFirst(m: Match, date: (month: number, day: number) => Days): Days | 
   const [first = 0, second = 0] = all(m, 'number').map(({ n }) => n);
   if (first < 1 || second < 1 || first > 31 || second > 31) return null;
   if (second > 12) return first > 12 ? null : date(first, second);
-  return first <= 12 && first !== second && m.chart.language === 'en'
+  // "5.9." is of the 5th: who puts the month first writes no dots
+  return first <= 12 && first !== second && m.chart.language === 'en' && !has(m, 'dot')
     ? days.either(date(second, first), date(first, second))
     : date(second, first);
 }

@@ -52,7 +52,7 @@ export const choices: Rule[] = [
   rule('choice', 'time|moment slash hour|clock|time', (m) => (clearAfter(m) ? choice(m) : null)),
   rule('choice', 'date or the date', choice),
   rule('choice', 'time|moment or hour', (m) => (clearAfter(m) ? choice(m) : null)),
-  rule('choice', `${options} comma|or choice`, choice),
+  rule('choice', `${options} comma? or|comma choice`, choice),
 ];
 
 /** "Tra venerdì e sabato quale vi è rimasto?": one of two days, not the time between them. */
@@ -109,8 +109,13 @@ function choice(m: Match): Found[] {
     return signs.has(part.kind) ? [] : [part as Found];
   });
   const [first, ...others] = said;
-  const isOneDay = first?.kind === 'date' && others.length > 1 && others.every(isTime);
+  const isOneDay = isDay(first) && others.length > 1 && others.every(isTime);
   return (isOneDay ? others : said).map((one) => completed(one, said));
+}
+
+/** "Saturday", "tomorrow night". */
+function isDay(found: Found | undefined): boolean {
+  return found?.kind === 'date' || found?.kind === 'daypart';
 }
 
 function isTime(found: Found): found is Found & { kind: 'time' } {
@@ -136,6 +141,8 @@ function completed(one: Found, said: readonly Found[]): Found {
   if (whole?.kind === 'moment' && one.kind === 'date')
     return { ...one, kind: 'moment', value: { ...whole.value, days: notBefore(one.value, first) } };
   if (first?.kind === 'date' && one.kind === 'time') return momentOn(first, one);
+  if (first?.kind === 'daypart' && one.kind === 'time')
+    return momentOn({ ...first, kind: 'date', value: first.value.days }, one);
   if (one.kind === 'date') return { ...one, value: notBefore(one.value, first) };
   return one.kind === 'moment'
     ? { ...one, value: { ...one.value, days: notBefore(one.value.days, first) } }

@@ -194,6 +194,12 @@ function isAsMany({ chart: { words, language }, from, to }: Match): boolean {
   if (language !== 'en') return false;
   const [about, number, before] = [words[from]?.text ?? '', words[to - 1], words[from - 1]];
   if (about === 'round' && number?.text === 'one') return true;
+  // "I'm asking round three or four places"
+  if (
+    about === 'round' &&
+    /^(?:ask|asking|ring|ringing|call|calling|shop|shopping)$/.test(before?.text ?? '')
+  )
+    return true;
   if (about === 'like' && /^(?:would|d|id|wed|wud|i|we)$/.test(before?.text ?? '')) return true;
   return to - from === 2 && number?.kind === 'digits' && Number(number.text) > 12;
 }

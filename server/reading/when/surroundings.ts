@@ -20,7 +20,10 @@ export function says(
   return {
     past: tense === 'past' || (tense === null && some(chart, [to, last], lexicon.gone)),
     future: tense === 'future' || some(chart, [to, Math.min(last, to + 3)], lexicon.coming),
-    elsewhere: isElsewhere(chart, [Math.max(first, from - near, since), from], lexicon),
+    // "usciamo dall'ufficio e per le 19.15 siamo lì"
+    elsewhere:
+      matches(chart, to, lexicon.coming) === 0 &&
+      isElsewhere(chart, [Math.max(first, from - near, since), from], lexicon),
     age:
       some(chart, [Math.max(first, from - 1), from], lexicon.age) ||
       some(chart, [to, Math.min(last, to + 1)], lexicon.age),
