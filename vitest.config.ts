@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest begins first, so that nobody waits for it alone at the end. */
-const longest = ['test/crash.test.ts', 'server/demo/demo.test.ts'];
+const longest = [
+  'test/crash.test.ts',
+  'bench/learn/weights-of.test.ts',
+  'server/demo/demo.test.ts',
+  'server/reading/reservation/properties.test.ts',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
