@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import { withThose } from './company-besides.ts';
 import { closedFrom, type Strength, saidAt, type Told } from './company-forms.ts';
-import { amountOf, has, isPlus, type Line, textAt } from './line.ts';
+import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 import type { List } from './nouns.ts';
 import { pastSmallWords } from './small-words.ts';
 
@@ -41,7 +41,7 @@ export function findCompany(line: Line): Company[] {
   const corrections = correctionsIn(line);
   let last = 0;
   for (let at = 0; at < line.words.length; at++) {
-    const said = line.taken[at] ? null : (saidAt(line, at) ?? numberAt(line, at));
+    const said = mayBegin(line, at) ? (saidAt(line, at) ?? numberAt(line, at)) : null;
     if (!said) continue;
     const isNew = (corrections[said.list.next - 1] ?? -1) >= last;
     const before = found.at(-1);
@@ -53,6 +53,15 @@ export function findCompany(line: Line): Company[] {
   }
   return found;
 }
+
+/** Most words are none that people are told with: they are passed over. A capital may be a name's. */
+function mayBegin(line: Line, at: number): boolean {
+  if (line.taken[at]) return false;
+  return !isUnknown(line, at) || isCapital(line, at) || opening.test(line.words[at]?.text ?? '');
+}
+
+/** Begin a statement, though the lexicon has no such word of people: "mr and mrs Okafor", "sorry, 5". */
+const opening = /^(?:mr|sig|signor|no|nope|ehm|scusa|sorry|anzi|piu|plus)$/;
 
 type Place = { at: number; corrected: boolean };
 

@@ -19,7 +19,7 @@ export type Apart = Said & { line: Line };
 export function tellApart(text: string, context: WhenContext): Apart {
   const whens = whensIn(text, context);
   const line = lineOf(text, context.language);
-  const plain = findCompany(line).filter(({ strength }) => strength > 1);
+  const plain = whens.length === 0 ? [] : findCompany(line).filter(({ strength }) => strength > 1);
   const place = { text, today: context.now.date };
   const disputed = plain.filter((one) => whens.some((when) => isDisputed(place, one, when)));
   const left = disputed.length === 0 ? whens : whensIn(without(text, disputed), context);
