@@ -17,7 +17,7 @@ import {
   turnsIn,
   unsaid,
 } from './tables.ts';
-import { tellApart } from './tell-apart.ts';
+import { tellApart, withLikely } from './tell-apart.ts';
 import { weightsFor } from './weights.ts';
 import { type Wish, wishesIn } from './wishes.ts';
 
@@ -43,11 +43,12 @@ export function readReservation(
   all: Heard,
 ): Reservation | null {
   const talk = talkIn(whole, context, all);
-  const { text, said, turns, ground, heard } = talk;
+  const { text, turns, ground, heard } = talk;
   const { intent, confidence } = intentOf(talk, weightsFor(context.language));
   if (intent === null) return null;
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const given = { ground, intent, turns, context, heard };
+  const said = withLikely(talk.said, context);
   const meant = ofOneTable(text, said, { context, onlyAsks: intent === 'ask_availability' });
   const tables = withQuoted(tablesIn(text, meant, given), { whole, context, intent });
   return {

@@ -13,7 +13,7 @@ import { type Ground, isWanted, momentOf } from './moment.ts';
 import { partyOf } from './party.ts';
 import { notGivenUp, type Turns } from './replaced.ts';
 import { sharesOf } from './second.ts';
-import { type Said, tellApart } from './tell-apart.ts';
+import { type Said, tellApart, withLikely } from './tell-apart.ts';
 
 /** One table: for how many, when. */
 export type Booking = {
@@ -35,7 +35,7 @@ export function readTable(text: string, context: WhenContext): Booking {
   const heard = hear(text, context.language);
   const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
-  const said = tellApart(text, context);
+  const said = withLikely(tellApart(text, context), context);
   return tablesIn(text, said, { ground, intent: 'reserve', turns, context, heard }).booking;
 }
 

@@ -24,7 +24,12 @@ export function tellApart(text: string, context: WhenContext): Apart {
   const disputed = plain.filter((one) => whens.some((when) => isDisputed(place, one, when)));
   const left = disputed.length === 0 ? whens : whensIn(without(text, disputed), context);
   const rest = besides(line, left);
-  return { whens: left, company: weighed(rest, findCompany(rest), context), line: rest };
+  return { whens: left, company: findCompany(rest), line: rest };
+}
+
+/** The same, each statement of people with how likely it is to say how many come: not needed to know what is wanted. */
+export function withLikely<Of extends Apart>(said: Of, { language }: WhenContext): Of {
+  return { ...said, company: weighed(said.line, said.company, { language }) };
 }
 
 function whensIn(text: string, context: WhenContext): When[] {

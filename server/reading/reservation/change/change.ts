@@ -2,7 +2,7 @@ import type { Heard } from '../../hear.ts';
 import type { When, WhenContext } from '../../when/when.ts';
 import { type Company, toldSo } from '../company.ts';
 import { lineOf } from '../line.ts';
-import { type Said, tellApart } from '../tell-apart.ts';
+import { type Said, tellApart, withLikely } from '../tell-apart.ts';
 import { asComing, nearOther } from './coming.ts';
 import { cuesIn, type Mark } from './cues.ts';
 import { partEnds } from './ends.ts';
@@ -18,7 +18,7 @@ import { areJoined, isOneBreath, type Value, valuesIn } from './values.ts';
  */
 export function changeIn(text: string, context: WhenContext, heard: Heard): Said {
   const parted = partEnds(text);
-  const said = tellApart(parted, context);
+  const said = withLikely(tellApart(parted, context), context);
   const coming = said.whens.map((one) => asComing(parted, one, context));
   const whens = coming.filter((one) => isOurs(one, context) && !isShift(parted, one));
   const line = lineOf(parted, context.language);
