@@ -1,11 +1,6 @@
-import { inBrackets } from './brackets.ts';
-import { withWriter } from './brought.ts';
-import { labelledAt } from './labelled.ts';
 import { amountOf, has, isCapital, isPlus, type Line, textAt } from './line.ts';
-import { namedAndMore } from './names-more.ts';
 import type { List } from './nouns.ts';
-import { severalOf } from './several.ts';
-import { strangersFrom } from './unknown-people.ts';
+import { pastFillers } from './small-words.ts';
 
 /** One who comes by themselves: "solo io", "da solo", "per una persona", "one seat", "io e il mio cane". */
 export function aloneAt(line: Line, at: number): List | null {
@@ -62,27 +57,12 @@ function goesOn(line: Line, next: number): boolean {
   return /^[+&]$/.test(line.words[next]?.text ?? '') || has(line, next, 'and', 'or', 'companion');
 }
 
-const mostOfPet = 3;
-
 /** "Me and the dog", "2 + cane": a dog is nobody. */
 function besidePet(line: Line, at: number): List | null {
   const [self, amount] = [has(line, at, 'self'), amountOf(line, at)];
   if (!self && (amount === null || line.words[at]?.glued)) return null;
   if (!isPlus(line, at + 1) && !has(line, at + 1, 'and')) return null;
-  let pet = at + 2;
-  while (pet < at + 2 + mostOfPet && has(line, pet, 'fillers', 'one')) pet += 1;
+  const pet = pastFillers(line, at + 2);
   if (!has(line, pet, 'pets') || goesOn(line, pet + 1)) return null;
   return { first: at, next: pet + 1, count: amount ?? 1, children: null, named: true, self: true };
-}
-
-/** Those who are brought, and those only their trade or their country is told of: "five sailors". */
-export function broughtAt(line: Line, at: number): List | null {
-  return (
-    withWriter(line, at) ??
-    labelledAt(line, at) ??
-    severalOf(line, at) ??
-    strangersFrom(line, at) ??
-    inBrackets(line, at) ??
-    namedAndMore(line, at)
-  );
 }

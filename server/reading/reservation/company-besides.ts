@@ -1,4 +1,4 @@
-import { amountOf, has, type Line } from './line.ts';
+import { amountOf, has, isWith, type Line } from './line.ts';
 import type { List } from './nouns.ts';
 
 const farthest = 25;
@@ -17,8 +17,8 @@ export function withThose(line: Line, list: List, before: Before): All | null {
 }
 
 /** "With", before those told or the first of their words. */
-function pastWith({ words }: Line, first: number): number | null {
-  return [first - 1, first].find((at) => /^(?:con|with)$/.test(words[at]?.text ?? '')) ?? null;
+function pastWith(line: Line, first: number): number | null {
+  return [first - 1, first].find((at) => isWith(line, at)) ?? null;
 }
 
 /** "My husband and I", "io e mia moglie": those who come by name, not so many of whom all are told. */

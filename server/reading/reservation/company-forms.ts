@@ -1,9 +1,15 @@
-import { aloneAt, broughtAt, forOne } from './company-alone.ts';
+import { inBrackets } from './brackets.ts';
+import { withWriter } from './brought.ts';
+import { aloneAt, forOne } from './company-alone.ts';
 import { amongThem } from './company-among.ts';
 import { listFrom, withMore } from './company-list.ts';
+import { labelledAt } from './labelled.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
+import { namedAndMore } from './names-more.ts';
 import type { List } from './nouns.ts';
-import { pastSmallWords } from './small-words.ts';
+import { severalOf } from './several.ts';
+import { pastFillers, pastSmallWords } from './small-words.ts';
+import { strangersFrom } from './unknown-people.ts';
 
 /** How plainly people are told: 3 says who comes ("siamo in 4"), 2 likely ("in 4"), 1 names somebody ("un bimbo"), 0 is a number and no more. */
 export type Strength = 0 | 1 | 2 | 3;
@@ -15,8 +21,15 @@ export type Told = { list: List; strength: Strength };
 export function saidAt(line: Line, at: number): Told | null {
   const young = amongThem(line, at);
   if (young) return { list: young, strength: 1 };
-  const alone = aloneAt(line, at) ?? broughtAt(line, at);
-  if (alone) return { list: alone, strength: 2 };
+  const likely =
+    aloneAt(line, at) ??
+    withWriter(line, at) ??
+    labelledAt(line, at) ??
+    severalOf(line, at) ??
+    strangersFrom(line, at) ??
+    inBrackets(line, at) ??
+    namedAndMore(line, at);
+  if (likely) return { list: likely, strength: 2 };
   const plain =
     afterHead(line, at) ??
     afterTable(line, at) ??
@@ -131,12 +144,6 @@ function added(line: Line, at: number): List | null {
   const isNamed = isUnknown(line, last) && isCapital(line, last);
   if (!isNamed && !isOurs(line, before - 1)) return null;
   return { ...one, next: isNamed ? last + 1 : before + 1, count: 1 };
-}
-
-function pastFillers(line: Line, from: number): number {
-  let at = from;
-  while (at < from + most && !line.taken[at] && has(line, at, 'fillers', 'one')) at += 1;
-  return at;
 }
 
 function isOurs({ words }: Line, at: number): boolean {

@@ -1,5 +1,5 @@
 import { agesAt } from './ages.ts';
-import { amountOf, has, isCapital, isPlus, isUnknown, type Line } from './line.ts';
+import { amountOf, has, isCapital, isPlus, isUnknown, isWith, type Line } from './line.ts';
 import { isName, namesEnd } from './names.ts';
 import type { List, Term } from './nouns.ts';
 import { termAt } from './term.ts';
@@ -99,12 +99,11 @@ function gearAt(line: Line, at: number, { first, next, children }: List): Term |
   const amount = amountOf(line, at);
   const seat = amount === null ? at : at + 1;
   if (children || !has(line, seat, 'gear')) return null;
-  const isWith = /^(?:con|with)$/.test(line.words[at - 1]?.text ?? '');
   const isGrownUp = /^(?:adult[ioe]?|adults|grandi|grown.*)$/.test(
     line.words[next - 1]?.text ?? '',
   );
   const isBeside = isGrownUp && next - first <= 2;
-  if (isWith || (!isBeside && !isPlus(line, at - 1))) return null;
+  if (isWith(line, at - 1) || (!isBeside && !isPlus(line, at - 1))) return null;
   const count = amount ?? 1;
   return { next: seat + 1, count, children: count, named: true, self: false };
 }

@@ -1,7 +1,17 @@
 import type { Span } from '../span.ts';
 import { withThose } from './company-besides.ts';
 import { closedFrom, type Strength, saidAt, type Told } from './company-forms.ts';
-import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
+import {
+  amountOf,
+  has,
+  isCapital,
+  isOfLetter,
+  isPhone,
+  isPlus,
+  isUnknown,
+  type Line,
+  textAt,
+} from './line.ts';
 import type { List } from './nouns.ts';
 import { pastSmallWords } from './small-words.ts';
 
@@ -57,11 +67,11 @@ export function findCompany(line: Line): Company[] {
 /** Most words are none that people are told with: they are passed over. A capital may be a name's. */
 function mayBegin(line: Line, at: number): boolean {
   if (line.taken[at]) return false;
-  return !isUnknown(line, at) || isCapital(line, at) || opening.test(line.words[at]?.text ?? '');
+  return !isUnknown(line, at) || isCapital(line, at) || openers.test(line.words[at]?.text ?? '');
 }
 
 /** Begin a statement, though the lexicon has no such word of people: "mr and mrs Okafor", "sorry, 5". */
-const opening = /^(?:mr|sig|signor|no|nope|ehm|scusa|sorry|anzi|piu|plus)$/;
+const openers = /^(?:mr|sig|signor|no|nope|ehm|scusa|sorry|anzi|piu|plus)$/;
 
 type Place = { at: number; corrected: boolean };
 
@@ -101,16 +111,9 @@ function numberAt(line: Line, at: number): Told | null {
   return { list, strength: 0 };
 }
 
-/** "100%", "sulla A14", "the M6": no such number counts anybody. */
-function isNoCount({ words }: Line, at: number): boolean {
-  const [word, before, next] = [words[at], words[at - 1], words[at + 1]];
-  if (/^[%€$£°]$/.test(next?.text ?? '')) return true;
-  return word?.glued === true && /^[a-wyz]$/.test(before?.text ?? '');
-}
-
-/** "+1 614 555 0188". */
-function isPhone({ words }: Line, at: number): boolean {
-  return [at, at + 1].every((one) => words[one]?.kind === 'digits');
+/** "100%", "sulla A14": no such number counts anybody. */
+function isNoCount(line: Line, at: number): boolean {
+  return /^[%€$£°]$/.test(line.words[at + 1]?.text ?? '') || isOfLetter(line, at);
 }
 
 /** "Un bimbo" and "2 bimbi" tell how many there are, "la piccola" does not. */

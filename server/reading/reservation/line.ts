@@ -83,6 +83,21 @@ export function isPlus({ words }: Line, at: number): boolean {
   return /^(?:piu|plus|\+)$/.test(words[at]?.text ?? '');
 }
 
+/** "Con", "with": who comes along. */
+export function isWith({ words }: Line, at: number): boolean {
+  return /^(?:con|with)$/.test(words[at]?.text ?? '');
+}
+
+/** "+1 614 555 0188". */
+export function isPhone({ words }: Line, at: number): boolean {
+  return [at, at + 1].every((one) => words[one]?.kind === 'digits');
+}
+
+/** "Bloccati in A14", "the M6": the number belongs to a letter; but "x4" is four. */
+export function isOfLetter({ words }: Line, at: number): boolean {
+  return words[at]?.glued === true && /^[a-wyz]$/.test(words[at - 1]?.text ?? '');
+}
+
 const most = 400;
 
 /** "Back in '76", "coscritti '74". */

@@ -1,5 +1,6 @@
-import { has, isCapital, isPlus, isUnknown, type Line } from './line.ts';
+import { has, isCapital, isPlus, isUnknown, isWith, type Line } from './line.ts';
 import type { List, Term } from './nouns.ts';
+import { pastFillers } from './small-words.ts';
 
 const one = { count: 1, children: 0, named: true, self: false };
 
@@ -7,8 +8,7 @@ const one = { count: 1, children: 0, named: true, self: false };
 export function nameAt(line: Line, from: number, told: List): Term | null {
   // "io Paolo e l'agente"
   if (!isJoint(line, from - 1)) return isUnjoined(line, from, told) ? nameEnd(line, from) : null;
-  let at = from;
-  while (has(line, at, 'fillers', 'one')) at += 1;
+  const at = pastFillers(line, from);
   if (!isName(line, at)) return null;
   // "five of us and starving"
   if (/ing$/.test(line.words[at]?.text ?? '') && !isCapital(line, at)) return null;
@@ -37,7 +37,7 @@ function isOneMore(line: Line, from: number, at: number): boolean {
   // "e la ringrazio"
   const isNamed = isCapital(line, at) || (isLed && at > from) || isPlus(line, from - 1);
   if (!isNamed || line.words[from - 1]?.text === ',') return false;
-  if (/^(?:con|with)$/.test(line.words[from - 1]?.text ?? '')) return false;
+  if (isWith(line, from - 1)) return false;
   const after = line.words[at + 1];
   const isEnd = after === undefined || after.kind === 'sign' || line.taken[at + 1] === true;
   return isEnd || has(line, at + 1, 'and', 'after');
@@ -56,7 +56,7 @@ function endsList(line: Line, from: number): boolean {
   const last = from + mostNames * 2;
   while (at < last && line.words[at]?.text === ',' && isName(line, at + 1)) at += 2;
   // "me e il mio collega, paghiamo con fattura"
-  if (has(line, at, 'and')) return !/^(?:con|with)$/.test(line.words[at]?.text ?? '');
+  if (has(line, at, 'and')) return !isWith(line, at);
   const isListed =
     at > from + 1 || (line.words[from - 3]?.text === ',' && isCapital(line, from - 2));
   const end = line.words[at]?.text;

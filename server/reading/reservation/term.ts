@@ -1,5 +1,5 @@
 import { agesAt } from './ages.ts';
-import { amountOf, has, type Line, textAt } from './line.ts';
+import { amountOf, has, isOfLetter, type Line, textAt } from './line.ts';
 import { isName, nameAt } from './names.ts';
 import { type List, nounAt, type Term, underAge } from './nouns.ts';
 import { strangersEnd } from './strangers.ts';
@@ -104,8 +104,7 @@ type Counted = { amount: number; us: boolean };
 function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | null {
   const next = line.words[at + 1];
   if (/^(?:an?|una?|n[au]|wan)$/.test(line.words[at]?.text ?? '')) return null;
-  // "bloccati in A4"
-  if (line.words[at]?.glued && /^[a-wyz]$/.test(line.words[at - 1]?.text ?? '')) return null;
+  if (isOfLetter(line, at)) return null;
   if (next && !line.taken[at + 1]) {
     const glued = next.glued && next.kind !== 'sign' && !has(line, at + 1, 'after', 'fillers');
     if (glued || next.text === 'of' || has(line, at + 1, 'units') || /^[%€$£°/]$/.test(next.text))
