@@ -1,8 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { fileOf, written } from '#server/reading/reservation/weights.ts';
+import { fileOf, linesIn } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
 import { measure } from './learn/measure.ts';
-import { intentWeights, peopleExamples, peopleWeights } from './learn/weights-of.ts';
+import {
+  intentExamples,
+  intentWeights,
+  peopleExamples,
+  peopleWeights,
+} from './learn/weights-of.ts';
 
 /**
  * `npm run learn [-- --measure]`: makes the weights by which the reader tells what is wanted with a table, and for how many, from the
@@ -15,8 +20,8 @@ for (const language of ['it', 'en'] as const) {
 
 function renew(language: Tongue) {
   const people = peopleWeights(peopleExamples(language));
-  writeFileSync(fileOf('people', language), written(people));
-  const intents = intentWeights(language);
-  writeFileSync(fileOf('intent', language), written(intents));
-  return { intents: intents.size, people: people.size };
+  writeFileSync(fileOf('people', language), people);
+  const intents = intentWeights(intentExamples(language));
+  writeFileSync(fileOf('intent', language), intents);
+  return { intents: linesIn(intents).length, people: linesIn(people).length };
 }

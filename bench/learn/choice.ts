@@ -1,5 +1,6 @@
 import { softmax } from '#server/reading/reservation/softmax.ts';
-import { byName, descended, placesOf } from './regression.ts';
+import { descend } from './descent.ts';
+import { placesOf } from './places.ts';
 
 /** One of those that may be chosen: what was said of it, and whether it is right. Several may be, or none. */
 export type Option = { signs: readonly string[]; right: boolean };
@@ -10,14 +11,20 @@ type Choice = { at: Int32Array; right: boolean }[];
  * What each sign weighs for being chosen among what else there is, or nothing (conditional logit, McFadden 1974). Of each option by
  * itself it cannot be told how likely it is: "siamo in 4" is less so before "anzi in 5".
  */
-export function learnChoice(choices: readonly (readonly Option[])[]): Map<string, number[]> {
+export function learnChoice(choices: readonly (readonly Option[])[]): Map<string, number> {
   const places = placesOf(choices.flat().map(({ signs }) => signs));
   const known = choices.map((options) =>
     options.map(({ signs, right }) => ({ at: placed(signs, places), right })),
   );
-  const weights = descended(places.size, (now) => slopeAt(now, known));
-  return byName([...places.keys()], weights, 1);
+  const weights = new Float64Array(places.size);
+  descend(weights, (now) => slopeAt(now, known), descent);
+  const all = [...places].map(([name, at]): [string, number] => [name, weights[at] as number]);
+  return new Map(all.filter(([, weight]) => Math.abs(weight) >= least));
 }
+
+const descent = { rounds: 300, step: 0.03, restraint: 2 };
+/** What weighs less is left out. */
+const least = 0.05;
 
 function placed(signs: readonly string[], places: ReadonlyMap<string, number>): Int32Array {
   return Int32Array.from(signs.flatMap((sign) => places.get(sign) ?? []));

@@ -1,11 +1,11 @@
 import { intentOf } from '#server/reading/reservation/intent.ts';
-import { weighed } from '#server/reading/reservation/likely.ts';
+import { peopleWeightsIn, weighed } from '#server/reading/reservation/likely.ts';
 import { partyOf } from '#server/reading/reservation/party.ts';
 import { outcomes, weightsIn } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
-import { learn } from './regression.ts';
 import {
   intentExamples,
+  intentWeights,
   peopleExamples,
   peopleWeights,
   type Said,
@@ -48,7 +48,7 @@ function eachFifth<Example, Seen>(
 }
 
 function seenIn({ kept, others }: Split<Said>) {
-  const weights = weightsIn(learn(others, outcomes.length));
+  const weights = weightsIn(intentWeights(others));
   return kept.map(({ talk, right }) => ({
     truth: outcomes[right] ?? none,
     read: intentOf(talk, weights).intent ?? none,
@@ -56,8 +56,7 @@ function seenIn({ kept, others }: Split<Said>) {
 }
 
 function countedIn({ kept, others }: Split<Told>): boolean[] {
-  const rows = peopleWeights(others);
-  const weights = new Map([...rows].map(([sign, [weight = 0]]) => [sign, weight]));
+  const weights = peopleWeightsIn(peopleWeights(others));
   return kept.map(({ one, talk: { said } }) => {
     const company = weighed(said.line, said.company, { language: one.lang, weights });
     return (partyOf(company)?.count ?? null) === (one.party ?? null);

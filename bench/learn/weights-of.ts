@@ -1,5 +1,6 @@
 import { hear } from '#server/reading/hear.ts';
 import { companySigns } from '#server/reading/reservation/company-signs.ts';
+import { spelled } from '#server/reading/reservation/network.ts';
 import { countWith } from '#server/reading/reservation/party.ts';
 import { talkIn } from '#server/reading/reservation/reservation.ts';
 import type { Talk } from '#server/reading/reservation/signs.ts';
@@ -8,14 +9,15 @@ import type { Tongue } from '#server/reading/tongue.ts';
 import { type Case, contextOf } from '../eval/judge-reservation.ts';
 import { learnChoice, type Option } from './choice.ts';
 import { bookingsIn, messagesIn } from './messages.ts';
-import { type Example, learn } from './regression.ts';
+import { type Example, learn } from './network.ts';
 
 /** A message as it was said. */
 export type Said = Example & { talk: Talk };
 
-/** What each sign weighs for each thing that may be wanted, by name, learned from every case of a language. */
-export function intentWeights(language: Tongue): Map<string, number[]> {
-  return learn(intentExamples(language), outcomes.length);
+/** The file of weights by which is told what is wanted. */
+export function intentWeights(examples: readonly Said[]): string {
+  const points = learn(examples, outcomes.length);
+  return written(points.map(([name, point], row) => [outcomes[row] ?? name, spelled(point)]));
 }
 
 export function intentExamples(language: Tongue): Said[] {
@@ -26,9 +28,14 @@ export function intentExamples(language: Tongue): Said[] {
   });
 }
 
-/** What each sign weighs for a statement being the one that says how many come. */
-export function peopleWeights(told: readonly Told[]): Map<string, number[]> {
-  return learnChoice(told.map(({ options }) => options));
+/** The file of weights by which is told which statement says how many come, in hundredths. */
+export function peopleWeights(told: readonly Told[]): string {
+  const weights = learnChoice(told.map(({ options }) => options));
+  return written([...weights].map(([name, weight]) => [name, `${Math.round(weight * 100)}`]));
+}
+
+function written(lines: readonly (readonly [name: string, weight: string])[]): string {
+  return lines.map(([name, weight]) => `${name}\t${weight}\n`).join('');
 }
 
 /** A booking, and its statements, one of which says how many come. */

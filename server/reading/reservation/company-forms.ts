@@ -2,6 +2,7 @@ import { inBrackets } from './brackets.ts';
 import { withWriter } from './brought.ts';
 import { aloneAt, forOne } from './company-alone.ts';
 import { amongThem } from './company-among.ts';
+import { closedFrom, closes } from './company-closed.ts';
 import { listFrom, withMore } from './company-list.ts';
 import { labelledAt } from './labelled.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
@@ -17,27 +18,26 @@ export type Strength = 0 | 1 | 2 | 3;
 /** People told, and how plainly. */
 export type Told = { list: List; strength: Strength };
 
+type Way = (line: Line, at: number) => List | null;
+
+const likelyWays: readonly Way[] = [
+  aloneAt,
+  withWriter,
+  labelledAt,
+  severalOf,
+  strangersFrom,
+  inBrackets,
+  namedAndMore,
+];
+const plainWays: readonly Way[] = [afterHead, afterTable, ofUs, toEat, inAll, corrected, marriedAt];
+
 /** The people told from a word on, in any of the ways there are to say who comes. */
 export function saidAt(line: Line, at: number): Told | null {
   const young = amongThem(line, at);
   if (young) return { list: young, strength: 1 };
-  const likely =
-    aloneAt(line, at) ??
-    withWriter(line, at) ??
-    labelledAt(line, at) ??
-    severalOf(line, at) ??
-    strangersFrom(line, at) ??
-    inBrackets(line, at) ??
-    namedAndMore(line, at);
+  const likely = firstOf(likelyWays, line, at);
   if (likely) return { list: likely, strength: 2 };
-  const plain =
-    afterHead(line, at) ??
-    afterTable(line, at) ??
-    ofUs(line, at) ??
-    toEat(line, at) ??
-    inAll(line, at) ??
-    corrected(line, at) ??
-    marriedAt(line, at);
+  const plain = firstOf(plainWays, line, at);
   if (plain) return { list: plain, strength: isOneself(line, plain) ? 1 : 3 };
   const more = added(line, at);
   if (more) return { list: more, strength: 1 };
@@ -49,6 +49,14 @@ export function saidAt(line: Line, at: number): Told | null {
   if (list) return { list, strength: strengthOf(list) };
   const weak = has(line, at, 'weak') ? closedFrom(line, at + 1) : null;
   return weak && { list: weak, strength: 2 };
+}
+
+function firstOf(ways: readonly Way[], line: Line, at: number): List | null {
+  for (const way of ways) {
+    const list = way(line, at);
+    if (list) return list;
+  }
+  return null;
 }
 
 /** "Don't stick me by the door", "il compleanno di mia figlia": one who is only spoken of. */
@@ -217,30 +225,9 @@ function goesOn(line: Line, next: number): boolean {
   return word.kind === 'sign' ? word.text !== '%' : !has(line, next, 'units');
 }
 
-/** People from a word on; a number alone only where nothing follows that it could count. */
-export function closedFrom(line: Line, at: number): List | null {
-  const list = listFrom(line, at, true);
-  return list && (list.named || closes(line, list.next)) ? list : null;
-}
-
-/** After a lesser sign nothing may follow that could be what is counted: "per 4 pizze". */
-function closes(line: Line, next: number): boolean {
-  const word = line.words[next];
-  if (word === undefined) return true;
-  // "two evenings": of days and hours only these are counted
-  if (line.taken[next]) return !/^(?:evenings|nights|mornings|sere|serate)$/.test(word.text);
-  if (word.kind === 'sign') return !/^[%€$£°/:]$/.test(word.text);
-  return (has(line, next, 'after') && !has(line, next, 'units')) || isSignature(line, next);
-}
-
 /** "Stasera ore 21, 2": a number by itself after an hour. */
 function isAfterHour(line: Line, at: number): boolean {
   const [hour, comma, next] = [line.words[at - 2], line.words[at - 1], line.words[at + 1]];
   if (comma?.text !== ',' || hour?.kind !== 'digits' || !line.taken[at - 2]) return false;
   return next === undefined || /^[.;]$/.test(next.text);
-}
-
-/** "Stasera alle 20 x 2 Luca": the name of who writes ends the message. */
-function isSignature(line: Line, at: number): boolean {
-  return line.words[at + 2] === undefined && isCapital(line, at);
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts';
 import { withThose } from './company-besides.ts';
-import { closedFrom, type Strength, saidAt, type Told } from './company-forms.ts';
+import { closedFrom } from './company-closed.ts';
+import { type Strength, saidAt, type Told } from './company-forms.ts';
 import {
   amountOf,
   has,

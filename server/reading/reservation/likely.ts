@@ -4,7 +4,7 @@ import type { Company } from './company.ts';
 import { companySigns } from './company-signs.ts';
 import type { Line } from './line.ts';
 import { softmax } from './softmax.ts';
-import { fileOf, rowsIn } from './weights.ts';
+import { fileOf, linesIn } from './weights.ts';
 
 /** How much a sign speaks for a statement saying how many come. */
 type Weights = ReadonlyMap<string, number>;
@@ -49,6 +49,10 @@ function saidBy(some: readonly Company[]): number {
 }
 
 function read(language: Tongue): Weights {
-  const rows = rowsIn(readFileSync(fileOf('people', language), 'utf8'));
-  return new Map([...rows].map(([sign, [weight = 0]]) => [sign, weight]));
+  return peopleWeightsIn(readFileSync(fileOf('people', language), 'utf8'));
+}
+
+/** Weights as they are kept, a sign a line, in hundredths. */
+export function peopleWeightsIn(text: string): Weights {
+  return new Map(linesIn(text).map(([sign, weight]) => [sign, Number(weight) / 100]));
 }

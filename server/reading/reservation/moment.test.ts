@@ -50,7 +50,7 @@ test.each([
     '2026-03-13',
     '19:45',
   ],
-  ['Tell Marco the Wednesday lot are coming on Thursday, table for eight', '2026-03-12', null],
+  ['The Wednesday lot are coming on Thursday, can we have a table for eight?', '2026-03-12', null],
   ["I hand in on Thursday. On Friday I'd like a table for eight at 7", '2026-03-13', '19:00'],
   ['Table for 2 please, our first night out in two years. This Friday at 8', '2026-03-13', '20:00'],
   ['Our shift ends at 9 tonight, table for two at quarter past?', '2026-03-10', '21:15'],

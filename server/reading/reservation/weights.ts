@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
+import { addPoint, heldAgainst, hiddenOf, type Points, pointsOf, units } from './network.ts';
 import { type Talk, tellPairs, tellSigns, tellWords } from './signs.ts';
 
 /** What a message may want with a table, `none` first. */
@@ -13,18 +14,11 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** How much a sign speaks for each outcome, in their order. */
-type Row = readonly number[];
+type Rows = ReadonlyMap<string, number>;
+type Pairs = ReadonlyMap<string, Rows>;
 
-type Pairs = ReadonlyMap<string, ReadonlyMap<string, Row>>;
-
-/** The rows of all signs: those with a name, words, and pairs in outline by the first of them. */
-export type Weights = {
-  named: ReadonlyMap<string, Row>;
-  words: ReadonlyMap<string, Row>;
-  next: Pairs;
-  apart: Pairs;
-};
+/** The points of the outcomes, then of the signs; and where those of each sign stand: signs with a name, words, pairs by the first of them. */
+export type Weights = { points: Points; named: Rows; words: Rows; next: Pairs; apart: Pairs };
 
 const learned: Record<Tongue, Weights> = { it: read('it'), en: read('en') };
 
@@ -34,18 +28,17 @@ export function weightsFor(language: Tongue): Weights {
 }
 
 /** What all signs of a message say together, for each outcome. */
-export function sumOf(talk: Talk, weights: Weights): number[] {
-  const sums = outcomes.map(() => 0);
-  tellSigns(talk, (sign, much) => add(sums, weights.named.get(sign), much));
-  tellWords(talk, (word) => add(sums, weights.words.get(word), 1));
-  tellPairs(talk, (how, first, second) => add(sums, weights[how].get(first)?.get(second), 1));
-  return sums;
-}
-
-function add(sums: number[], row: Row | undefined, much: number): void {
-  if (row === undefined) return;
-  for (let at = 0; at < sums.length; at++)
-    sums[at] = (sums[at] as number) + (row[at] as number) * much;
+export function sumOf(talk: Talk, { points, named, words, next, apart }: Weights): number[] {
+  const sum = new Float64Array(units);
+  const add = (row: number | undefined, much: number) => {
+    if (row !== undefined) addPoint(sum, points, { row, much });
+  };
+  const pairs = { next, apart };
+  tellSigns(talk, (sign, much) => add(named.get(sign), much));
+  tellWords(talk, (word) => add(words.get(word), 1));
+  tellPairs(talk, (how, first, second) => add(pairs[how].get(first)?.get(second), 1));
+  const hidden = hiddenOf(sum);
+  return outcomes.map((_, row) => heldAgainst(hidden, points, row));
 }
 
 /** The signs of a message under the names they are learned and kept by: `[book]`, `"tavolo"`, `"un tavol"`, `"tavol _ <people>"`. */
@@ -65,40 +58,31 @@ export function fileOf(what: 'intent' | 'people', language: Tongue): URL {
   return new URL(`./weights/${what}.${language}.txt`, import.meta.url);
 }
 
-/** A line a sign: its name, then its weights in hundredths. */
-export function written(rows: ReadonlyMap<string, Row>): string {
-  const lines = [...rows].map(
-    ([name, row]) => `${name}\t${row.map((one) => Math.round(one * 100)).join(' ')}`,
-  );
-  return `${lines.join('\n')}\n`;
-}
-
-/** The rows as they are kept, by name. */
-export function rowsIn(text: string): Map<string, Row> {
+/** The lines of a file of weights, a sign each: its name and what it weighs. */
+export function linesIn(text: string): [name: string, weight: string][] {
   const lines = text.split('\n').filter(Boolean);
-  return new Map(
-    lines.map((line) => {
-      const [name = '', row = ''] = line.split('\t');
-      return [name, row.split(' ').map((one) => Number(one) / 100)];
-    }),
-  );
+  return lines.map((line) => line.split('\t') as [string, string]);
 }
 
 function read(language: Tongue): Weights {
-  return weightsIn(rowsIn(readFileSync(fileOf('intent', language), 'utf8')));
+  return weightsIn(readFileSync(fileOf('intent', language), 'utf8'));
 }
 
-/** Rows by name, ready to be read with. */
-export function weightsIn(rows: ReadonlyMap<string, Row>): Weights {
-  const [named, words] = [new Map<string, Row>(), new Map<string, Row>()];
-  const [next, apart] = [new Map<string, Map<string, Row>>(), new Map<string, Map<string, Row>>()];
-  for (const [name, row] of rows) {
+/** Weights ready to be read with: a line for each outcome, then one for each sign. */
+export function weightsIn(text: string): Weights {
+  const lines = linesIn(text);
+  const [named, words] = [new Map<string, number>(), new Map<string, number>()];
+  const [next, apart] = [
+    new Map<string, Map<string, number>>(),
+    new Map<string, Map<string, number>>(),
+  ];
+  lines.forEach(([name], row) => {
     const [first = '', ...rest] = name.slice(1, -1).split(' ');
     const second = rest.at(-1);
     const pairs = rest.length > 1 ? apart : next;
     if (!name.startsWith('"')) named.set(name, row);
     else if (second === undefined) words.set(first, row);
-    else pairs.set(first, (pairs.get(first) ?? new Map<string, Row>()).set(second, row));
-  }
-  return { named, words, next, apart };
+    else pairs.set(first, (pairs.get(first) ?? new Map<string, number>()).set(second, row));
+  });
+  return { points: pointsOf(lines.map(([, word]) => word)), named, words, next, apart };
 }
