@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts';
+import { agesAt } from './ages.ts';
 import { withThose } from './company-besides.ts';
 import { closedFrom } from './company-closed.ts';
 import { type Strength, saidAt, type Told } from './company-forms.ts';
@@ -10,6 +11,7 @@ import {
   isPhone,
   isPlus,
   isUnknown,
+  isWith,
   type Line,
   textAt,
 } from './line.ts';
@@ -87,7 +89,7 @@ function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Plac
     next,
     likely: 0,
     count,
-    children: strength > 1 || isCounted(line, list.first) ? list.children : null,
+    children: strength > 1 || isCounted(line, list) ? list.children : null,
     strength,
     among:
       isNear(line, at, 'among') ||
@@ -117,9 +119,11 @@ function isNoCount(line: Line, at: number): boolean {
   return /^[%€$£°]$/.test(line.words[at + 1]?.text ?? '') || isOfLetter(line, at);
 }
 
-/** "Un bimbo" and "2 bimbi" tell how many there are, "la piccola" does not. */
-function isCounted(line: Line, first: number): boolean {
-  return amountOf(line, first) !== null || has(line, first, 'one');
+/** "Un bimbo", "con il piccolo" and "the baby, 5 months" tell how many there are, "la piccola è malata" does not. */
+function isCounted(line: Line, { first, next, count }: List): boolean {
+  if (count !== 1 || amountOf(line, first) !== null || has(line, first, 'one')) return true;
+  if (isWith(line, first - 1) || has(line, first - 1, 'among')) return true;
+  return agesAt(line, next)?.young === true;
 }
 
 type Larger = { count: number; next: number; instead: boolean };

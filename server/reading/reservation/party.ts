@@ -49,12 +49,15 @@ function likelier(best: Company | null, one: Company): Company | null {
   return one.count !== null && one.likely > (best?.likely ?? 0) ? one : best;
 }
 
-/** "Siamo in 6: 4 adulti e 2 bimbi", the same told in parts; "siamo in 5, un bimbo", told apart from the total. */
+/**
+ * "Siamo in 6: 4 adulti e 2 bimbi", the same told in parts; or whoever is told beside the total: "i suoceri e il piccolo, in tutto 5".
+ * Said twice ("due bimbi, i bimbi mangiano presto") they are the same.
+ */
 function childrenOf(all: readonly Company[], { count }: Company): number | null {
-  const told = all.filter((one) => !one.past && one.children !== null && one.count !== null);
+  const told = all.filter(({ past, children }) => !past && children !== null);
   const inParts = told.find((one) => one.count === count);
-  const apart = told.find(
-    (one) => (one.among || one.count === one.children) && (one.children ?? 0) < (count ?? 0),
-  );
-  return (inParts ?? apart)?.children ?? null;
+  if (inParts) return inParts.children;
+  const some = told.filter((one) => (one.count ?? 0) <= (count ?? 0));
+  const most = Math.max(0, ...some.map(({ children }) => children ?? 0));
+  return most > 0 && most < (count ?? 0) ? most : null;
 }
