@@ -1,5 +1,6 @@
 import { hear } from '#server/reading/hear.ts';
 import { companySigns } from '#server/reading/reservation/company-signs.ts';
+import { choicesOf } from '#server/reading/reservation/likely.ts';
 import { spelled } from '#server/reading/reservation/network.ts';
 import { countWith } from '#server/reading/reservation/party.ts';
 import { talkIn } from '#server/reading/reservation/reservation.ts';
@@ -44,7 +45,8 @@ export type Told = { one: Case; talk: Talk; options: Option[] };
 export function peopleExamples(language: Tongue): Told[] {
   return bookingsIn(language).map((one) => {
     const talk = talkOf(one);
-    const { line, company } = talk.said;
+    const { line } = talk.said;
+    const company = choicesOf(line, talk.said.company);
     const signs = companySigns(line, company);
     const options = company.map((statement, at) => ({
       signs: signs[at] ?? [],

@@ -7,13 +7,61 @@ import { type Role, roles } from './people-words.ts';
  * else is said of people. In the order of the statements; time grows with the length of the text.
  */
 export function companySigns(line: Line, all: readonly Company[]): string[][] {
-  const others = othersOf(all);
-  return all.map((one, at) => [
-    ...ownSigns(line, one),
-    ...listSigns(line, one),
-    ...wordSigns(line, one),
-    ...(others[at] ?? []),
-  ]);
+  const single = all.filter(({ parts }) => parts.length === 0);
+  const others = othersOf(single);
+  const signs = new Map(
+    single.map((one, at) => [
+      one,
+      [
+        ...ownSigns(line, one),
+        ...listSigns(line, one),
+        ...wordSigns(line, one),
+        ...(others[at] ?? []),
+      ],
+    ]),
+  );
+  const sums = all.filter(({ parts }) => parts.length > 0);
+  for (const sum of sums) for (const one of single) signs.get(one)?.push(...besideSum(one, sum));
+  return all.map((one) => signs.get(one) ?? sumSigns(line, one, single));
+}
+
+function besideSum(one: Company, sum: Company): string[] {
+  if (sum.parts.includes(one)) return sum.parts[0] === one ? ['first of a sum'] : ['of a sum'];
+  return one.count === sum.count && one.from >= sum.to ? ['a sum'] : [];
+}
+
+/** What speaks for those told apart coming together. */
+function sumSigns(line: Line, sum: Company, single: readonly Company[]): string[] {
+  const { parts, count } = sum;
+  const others = single.filter((one) => !parts.includes(one) && !one.past);
+  const signs = ['together', `together ${Math.min(parts.length, 4)}`, `together ${sizeOf(count)}`];
+  const has = (is: (one: Company) => boolean, sign: string) => others.some(is) && signs.push(sign);
+  has((one) => one.count === count, 'together the same again');
+  has((one) => one.count === count && one.from > sum.to, 'together summed up');
+  has((one) => one.strength > 1, 'together a plain one');
+  has((one) => one.strength > 1 && one.corrects, 'together corrected');
+  if (parts.some((one) => (one.count ?? 0) * 2 === count)) signs.push('together halves');
+  parts.forEach((one, at) => {
+    const last = parts[at - 1];
+    if (last) signs.push(...gapSigns(line, last, one));
+    signs.push(`${last ? 'joins' : 'leads'} ${one.strength}`);
+  });
+  return signs;
+}
+
+/** How one of those told apart follows another. */
+function gapSigns(line: Line, last: Company, next: Company): string[] {
+  const far = next.first - last.next;
+  const between = Array.from({ length: far }, (_, at) => line.words[last.next + at]?.text ?? '');
+  return [
+    `gap ${Math.min(far, 4)}`,
+    `gap begins ${between[0] ?? ''}`,
+    `gap ends ${between.at(-1) ?? ''}`,
+    `then ${line.words[next.first]?.text}`,
+    ...(next.adds ? ['gap adds'] : []),
+    ...(next.children === next.count ? ['then children'] : []),
+    ...(next.children === next.count && next.strength === 1 ? ['then only named children'] : []),
+  ];
 }
 
 function ownSigns({ words }: Line, one: Company): string[] {

@@ -35,13 +35,15 @@ export type Company = Span & {
   past: boolean;
   /** Whoever else comes: "più io e lei". */
   adds: boolean;
+  /** The statements it sums up: "noi quattro", "i vicini con i loro due bimbi". Most sum up none. */
+  parts: readonly Company[];
 };
 
 /** So many, where it is known that a number tells how many come: "make it 8 instead". */
 export function countAt({ from, to }: Span, count: number): Company {
   return {
     ...{ from, to, first: 0, next: 0, count, children: null, strength: 2, likely: toldSo },
-    ...{ among: false, corrects: false, past: false, adds: false },
+    ...{ among: false, corrects: false, past: false, adds: false, parts: [] },
   };
 }
 
@@ -102,6 +104,7 @@ function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Plac
       more?.instead === true,
     past: has(line, at, 'past') || isNear(line, at, 'past') || isGivenUp(line, list.first),
     adds: isPlus(line, list.first - 1) && !isPhone(line, list.first),
+    parts: [],
   };
 }
 

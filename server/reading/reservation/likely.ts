@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
 import type { Company } from './company.ts';
 import { companySigns } from './company-signs.ts';
+import { together } from './company-together.ts';
 import type { Line } from './line.ts';
 import { softmax } from './softmax.ts';
 import { fileOf, linesIn } from './weights.ts';
@@ -11,12 +12,18 @@ type Weights = ReadonlyMap<string, number>;
 
 const learned: Record<Tongue, Weights> = { it: read('it'), en: read('en') };
 
+/** Every statement that may say how many come: those of the text, and what some of them come to together. */
+export function choicesOf(line: Line, found: readonly Company[]): Company[] {
+  return [...found, ...together(line, found)];
+}
+
 /** Who is said to come, each statement with how likely it is, among all of them and none, to say how many. */
 export function weighed(
   line: Line,
-  all: readonly Company[],
+  found: readonly Company[],
   { language, weights = learned[language] }: { language: Tongue; weights?: Weights },
 ): Company[] {
+  const all = choicesOf(line, found);
   const sums = companySigns(line, all).map((signs) =>
     signs.reduce((much, sign) => much + (weights.get(sign) ?? 0), 0),
   );

@@ -14,7 +14,7 @@ export function sharesOf(
   company: readonly Company[],
 ): [Share, Share] | null {
   if (whens.filter(isDay).length !== 2) return null;
-  const people = company.filter(({ strength, past, among }) => strength > 1 && !past && !among);
+  const people = company.filter(isOfTable);
   const [first, second]: [Share, Share] = [share(), share()];
   let now = first;
   for (const one of [...whens, ...people].sort((a, b) => a.from - b.from)) {
@@ -25,6 +25,10 @@ export function sharesOf(
   if (!isTable(first) || !isTable(second)) return null;
   const [one, two] = [first, second].map((of) => ({ ...of, company: apart(of.company, company) }));
   return one && two ? [one, two] : null;
+}
+
+function isOfTable({ strength, past, among, parts }: Company): boolean {
+  return strength > 1 && !past && !among && parts.length === 0;
 }
 
 function share(): Share {
