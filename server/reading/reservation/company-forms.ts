@@ -4,7 +4,7 @@ import { aloneAt, forOne } from './company-alone.ts';
 import { amongThem } from './company-among.ts';
 import { closedFrom, closes } from './company-closed.ts';
 import { listFrom, withMore } from './company-list.ts';
-import { labelledAt } from './labelled.ts';
+import { bigAndSmall, labelledAt } from './labelled.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 import { namedAndMore } from './names-more.ts';
 import type { List } from './nouns.ts';
@@ -24,6 +24,7 @@ const likelyWays: readonly Way[] = [
   aloneAt,
   withWriter,
   labelledAt,
+  bigAndSmall,
   severalOf,
   strangersFrom,
   inBrackets,

@@ -1,6 +1,6 @@
 import { agesAt } from './ages.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, isWith, type Line } from './line.ts';
-import { isName, namesEnd } from './names.ts';
+import { isName, namesEnd, tradeEnd } from './names.ts';
 import type { List, Term } from './nouns.ts';
 import { termAt } from './term.ts';
 
@@ -16,7 +16,7 @@ const near = 10;
 
 /** "Him, me, his gran", "Luca e io": a list that nothing leads in, where whoever writes is in it. */
 function toWriter(line: Line, first: number): List | null {
-  const names = namesEnd(line, first);
+  const names = namesEnd(line, first) ?? tradeEnd(line, first);
   // "me nan, me mam and me"
   const from = line.words[first]?.text === 'me' ? first + 1 : first;
   if (names === null && !has(line, from, 'companion')) return null;
@@ -55,6 +55,7 @@ export function withMore(line: Line, begun: List): List {
     const given = joint && { bare: joint.adds, told: list };
     const term = given && (gearAt(line, joint.at, list) ?? termAt(line, joint.at, given));
     if (!term || doesSomething(line, term.next) || isWhole(line, list, term)) return list;
+    if (isWriterAgain(line, list, joint.at)) return list;
     list = isAmong(line, list, term)
       ? { ...list, next: term.next, children: term.children || null }
       : joined(list, term);
@@ -70,9 +71,26 @@ function isWhole({ words }: Line, list: List, term: Term): boolean {
 }
 
 /** "Siamo in tre e mio zio è in carrozzina": the uncle begins another sentence. */
-function doesSomething({ text, words }: Line, at: number): boolean {
-  const word = words[at];
-  return word !== undefined && /^(?:è|ha|is|has)$/i.test(text.slice(word.from, word.to));
+function doesSomething(line: Line, at: number): boolean {
+  return line.words[at] !== undefined && /^(?:è|ha|is|has)$/i.test(wordWritten(line, at));
+}
+
+const writer = /^(?:us|noi)$/;
+
+/** "Me and Phil, and I want the corner", "two seats, I'll have toast": another sentence. */
+function isWriterAgain(line: Line, { first, next }: List, at: number): boolean {
+  if (!has(line, at, 'self') || has(line, at + 1, 'companion')) return false;
+  const word = line.words[at]?.text ?? '';
+  if (word === 'i' && line.words[at - 1]?.text === ',' && line.words[at + 1]?.kind !== 'sign')
+    return true;
+  const told = Array.from({ length: next - first }, (_, one) => first + one);
+  return told.some((one) => isWriter(line, one));
+}
+
+/** "Me and", not "me mam". */
+function isWriter(line: Line, at: number): boolean {
+  if (has(line, at + 1, 'companion')) return false;
+  return has(line, at, 'self') || writer.test(line.words[at]?.text ?? '');
 }
 
 /** "In 7 con due bambini", "in 5 con la nonna", "6 people with a baby": all are counted already. */
@@ -143,16 +161,24 @@ const mostOfClause = 9;
 function pastClause(line: Line, at: number): number {
   if (!/^(?:che|who|whos)$/.test(line.words[at]?.text ?? '')) return at;
   for (let end = at + 1; end < at + mostOfClause; end++) {
-    if (has(line, end, 'and') || isPlus(line, end)) return end;
+    if (joining.test(wordWritten(line, end))) return end;
     if (line.words[end]?.kind !== 'word') return at;
   }
   return at;
 }
 
+const joining = /^(?:e|ed|and|n|&|\+|più|piu|plus)$/i;
+
+/** With its accent: "è" joins nobody. */
+function wordWritten({ text, words }: Line, at: number): string {
+  return text.slice(words[at]?.from, words[at]?.to);
+}
+
 /** With no joint at all: "io moglie e figli", "mamma papà io", "2 adults 2 bairns", "2 adults 1 pram". */
 function followsUnjoined(line: Line, { first, next, named, self }: List): boolean {
   // "me mam" is my mother
-  const isMine = line.words[next - 1]?.text === 'me';
+  const isMine =
+    line.words[next - 1]?.text === 'me' && !/^h(?:im|er)$/.test(line.words[next]?.text ?? '');
   if (self && has(line, next, 'fillers', ...(isMine ? [] : (['companion'] as const)))) return true;
   // "io Paolo e l'agente"
   if (self && next === first + 1 && isName(line, next)) return true;

@@ -3,6 +3,7 @@ import { agesAt } from './ages.ts';
 import { withThose } from './company-besides.ts';
 import { closedFrom } from './company-closed.ts';
 import { type Strength, saidAt, type Told } from './company-forms.ts';
+import { withMore } from './company-list.ts';
 import {
   amountOf,
   has,
@@ -114,7 +115,9 @@ function numberAt(line: Line, at: number): Told | null {
   if (count === null || /^(?:un[ao']?|an?|one)$/.test(line.words[at]?.text ?? '')) return null;
   if (isNoCount(line, at)) return null;
   const list = { first: at, next: at + 1, count, children: null, named: false, self: false };
-  return { list, strength: 0 };
+  // "10 più l'arbitro"
+  const more = isPlus(line, at + 1) && !isPhone(line, at + 2) ? withMore(line, list) : list;
+  return { list: more, strength: more.named ? 2 : 0 };
 }
 
 /** "100%", "sulla A14": no such number counts anybody. */

@@ -13,6 +13,27 @@ export function labelledAt(line: Line, first: number): List | null {
   return { first, next: two.next, count, children, named: true, self: false };
 }
 
+const big = /^(?:big|large|grown|ad|a|g)$/;
+const small = /^(?:small|wee|little|tiny|b|bimb)$/;
+const ones = /^(?:ones|uns|yins|kids|children)$/;
+
+/** "2 big 2 small", "three big ones and three little ones", "2A+2B": grown-ups and children. */
+export function bigAndSmall(line: Line, first: number): List | null {
+  const grown = sizedAt(line, first, big);
+  const young = grown && sizedAt(line, pastSigns(line, grown.next), small);
+  if (!grown || !young) return null;
+  const count = grown.count + young.count;
+  return { first, next: young.next, count, children: young.count, named: true, self: false };
+}
+
+function sizedAt(line: Line, at: number, size: RegExp): { next: number; count: number } | null {
+  const count = amountOf(line, at);
+  const word = line.words[at + 1];
+  if (count === null || !word || !size.test(word.text)) return null;
+  if (word.text.length < 3 && !word.glued) return null;
+  return { next: ones.test(line.words[at + 2]?.text ?? '') ? at + 3 : at + 2, count };
+}
+
 function entryAt(line: Line, at: number): { next: number; count: number; young: boolean } | null {
   const young = has(line, at, 'children');
   if (!young && !has(line, at, 'adults')) return null;

@@ -109,12 +109,17 @@ function isYear(text: string, from: number): boolean {
   );
 }
 
+const half = /^(?:half|mezza)$/;
+
 /** The number at a word: digits or in words. */
 export function amountOf({ text, words, taken, meanings }: Line, at: number): number | null {
   const word = words[at];
   if (word === undefined || taken[at] || isYear(text, word.from)) return null;
-  // "half a dozen"
-  if (word.text === 'dozen' && [words[at - 1], words[at - 2]].some((one) => one?.text === 'half'))
+  // "half a dozen", "mezza dozzina"
+  if (
+    /^(?:dozen|dozzina)$/.test(word.text) &&
+    [1, 2].some((back) => half.test(words[at - back]?.text ?? ''))
+  )
     return 6;
   const n = word.kind === 'digits' ? Number(word.text) : (meanings[at]?.number ?? null);
   return n !== null && n > 0 && n <= most ? n : null;

@@ -152,6 +152,8 @@ function pastName(line: Line, at: number): number {
 /** "My wife", "2 amiche", "per mamma": not whoever is only spoken of. */
 function isOne(line: Line, at: number, { amount, led }: Led): boolean {
   if (!has(line, at, 'companion') || isSigned(line, at)) return false;
+  // "a guide dog"
+  if (has(line, at + 1, 'pets')) return false;
   if (led || amount !== null || has(line, at - 1, 'weak')) return true;
   return isOpening(line, at) || isPaired(line, at);
 }

@@ -1,5 +1,5 @@
 import { agesAt } from './ages.ts';
-import { amountOf, has, isOfLetter, type Line, textAt } from './line.ts';
+import { amountOf, has, isOfLetter, isUnknown, type Line, textAt } from './line.ts';
 import { isName, nameAt } from './names.ts';
 import { type List, nounAt, type Term, underAge } from './nouns.ts';
 import { strangersEnd } from './strangers.ts';
@@ -43,7 +43,7 @@ function namedAt(line: Line, from: number, { bare, told }: Given): Named {
     const isNew: boolean = amount === null || has(line, at - 1, 'one');
     const number: number | null = isNew ? amountOf(line, at) : null;
     if (number !== null) [amount, counted] = [number, at];
-    else if (!has(line, at, 'fillers') && !isAdjective(line, at, amount)) break;
+    else if (!has(line, at, 'fillers') && !isAdjective(line, at, from)) break;
   }
   const isGiven = bare || told?.named === true;
   const noun = amount !== null && isGiven ? strangers(line, counted, amount) : null;
@@ -90,13 +90,19 @@ function isOwner(line: Line, at: number): boolean {
   return isName(line, at) && line.words[at + 1]?.text === 's';
 }
 
-/** "Two German couples": one word nobody knows between a number and whom it counts. */
-function isAdjective(line: Line, at: number, amount: number | null): boolean {
-  if (amount === null || line.words[at]?.kind !== 'word' || line.words[at]?.glued) return false;
+/** "Two German couples", "my very patient wife": words nobody knows between what leads to them and whoever is named. */
+function isAdjective(line: Line, at: number, from: number): boolean {
+  if (at === from || line.words[at]?.kind !== 'word' || line.words[at]?.glued) return false;
   if (amountOf(line, at) !== null || has(line, at, 'units', 'after', 'and', 'or', 'table'))
     return false;
-  const isCouple = has(line, at + 1, 'pairs') || line.words[at + 1]?.text === 'couple';
-  return (isCouple || has(line, at + 1, 'adults', 'children')) && !line.taken[at + 1];
+  if (isWhom(line, at + 1)) return true;
+  return isUnknown(line, at) && isUnknown(line, at + 1) && isWhom(line, at + 2);
+}
+
+function isWhom(line: Line, at: number): boolean {
+  if (line.taken[at]) return false;
+  const isPair = has(line, at, 'pairs') || line.words[at]?.text === 'couple';
+  return isPair || has(line, at, 'adults', 'children', 'companion');
 }
 
 type Counted = { amount: number; us: boolean };
