@@ -4,6 +4,7 @@ import { aloneAt, forOne } from './company-alone.ts';
 import { amongThem } from './company-among.ts';
 import { closedFrom, closes } from './company-closed.ts';
 import { listFrom, withMore } from './company-list.ts';
+import { countedAfter } from './counted-after.ts';
 import { bigAndSmall, labelledAt } from './labelled.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 import { namedAndMore } from './names-more.ts';
@@ -25,6 +26,7 @@ const likelyWays: readonly Way[] = [
   withWriter,
   labelledAt,
   bigAndSmall,
+  countedAfter,
   severalOf,
   strangersFrom,
   inBrackets,

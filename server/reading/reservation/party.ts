@@ -57,7 +57,7 @@ function childrenOf(all: readonly Company[], { count }: Company): number | null 
   const told = all.filter(({ past, children }) => !past && children !== null);
   const inParts = told.find((one) => one.count === count);
   if (inParts) return inParts.children;
-  const some = told.filter((one) => (one.count ?? 0) <= (count ?? 0));
+  const some = told.filter((one) => (one.count ?? 0) <= (count ?? 0) && one.parts.length === 0);
   const most = Math.max(0, ...some.map(({ children }) => children ?? 0));
   return most > 0 && most < (count ?? 0) ? most : null;
 }

@@ -126,6 +126,6 @@ function isHourAfter(line: Line, at: number): boolean {
   return (
     has(line, at, 'and') &&
     /^(?:15|30|45|mezz[ao]|un)$/.test(line.words[at + 1]?.text ?? '') &&
-    !has(line, at + 2, 'children', 'companion', 'adults')
+    !has(line, at + 2, 'children', 'adults')
   );
 }
