@@ -15,11 +15,12 @@ export function withWriter(line: Line, at: number): List | null {
   return { ...list, first: at, count: list.count + 1, self: true };
 }
 
-/** "I'm taking", "I'd bring". */
+/** "I'm taking", "I'd bring", "he's hosting". */
 function isBringing(line: Line, at: number): boolean {
-  const isVerb = /^(?:bring|bringing|take|taking|treat|treating|entertain|entertaining)$/.test(
-    line.words[at]?.text ?? '',
-  );
+  const isVerb =
+    /^(?:bring|brings|bringing|take|takes|taking|treat|treating|entertain|entertaining|host|hosting)$/.test(
+      line.words[at]?.text ?? '',
+    );
   return isVerb && isWriterBefore(line, at);
 }
 
@@ -28,8 +29,8 @@ const near = 5;
 function isWriterBefore({ words }: Line, at: number): boolean {
   for (let one = at - 1; one >= Math.max(0, at - near); one--) {
     const word = words[one]?.text ?? '';
-    if (/^[.;,:]$/.test(word) || /^(?:we|us|they|he|she|you|it)$/.test(word)) return false;
-    if (word === 'i') return true;
+    if (/^[.;,:]$/.test(word) || /^(?:we|us|they|you|it)$/.test(word)) return false;
+    if (/^(?:i|s?he)$/.test(word)) return true;
   }
   return false;
 }
@@ -48,7 +49,7 @@ function isWriterComing(line: Line, at: number): boolean {
     if (line.taken[one]) continue;
     if (/^[.;:]$/.test(word) || /^(?:we|us|our|noi|they|it)$/.test(word)) return false;
     // "viene mia suocera col compagno"; "un tavolo per 6 con due bambini": of those told before
-    if (has(line, one, 'companion') && !/^l(?:ei|ui)$/.test(word)) return false;
+    if (has(line, one, 'companion') && !/^(?:l(?:ei|ui)|s?he)$/.test(word)) return false;
     if (!has(line, one, 'one') && amountOf(line, one) !== null) return false;
     comes ||= has(line, one, 'comes') && !isElsewhere(line, one);
     if (comes && (line.language === 'it' || /^(?:i|he|she)$/.test(word))) return true;

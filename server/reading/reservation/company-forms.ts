@@ -87,7 +87,10 @@ const most = 5;
 /** "Siamo in 4", "saremo tu e altri 3", "we'll be six"; also "Guests: 4". */
 function afterHead(line: Line, at: number): List | null {
   if (!has(line, at, 'head') || isBoth(line, at) || isAge(line, at)) return null;
-  const list = listFrom(line, pastSmallWords(line, at + 1), true);
+  const first = pastSmallWords(line, at + 1);
+  // "saremmo noi quattro, i nonni e mia zia": whoever follows joins them
+  const isUs = first > at + 1 && has(line, first - 1, 'we');
+  const list = listFrom(line, isUs ? first - 1 : first, true);
   return list !== null && (list.named || goesOn(line, list.next)) ? list : null;
 }
 
@@ -147,7 +150,7 @@ function added(line: Line, at: number): List | null {
   const one = { first: at + 1, children: null, named: true, self: false };
   const amount = amountOf(line, at + 1);
   if (amount !== null && !has(line, at + 2, 'units', 'pets'))
-    return isUnknown(line, at + 2) ? { ...one, next: at + 3, count: amount } : null;
+    return isUnknown(line, at + 2) ? withMore(line, { ...one, next: at + 3, count: amount }) : null;
   const before = pastFillers(line, at + 1);
   if (before === at + 1 || !isUnknown(line, before)) return null;
   // "non serve più. Grazie, Mazza" adds nobody

@@ -2,6 +2,7 @@ import { agesAt } from './ages.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, isWith, type Line } from './line.ts';
 import { isName, namesEnd, tradeEnd } from './names.ts';
 import type { List, Term } from './nouns.ts';
+import { spousesAt } from './spouses.ts';
 import { termAt } from './term.ts';
 
 /** Reads people from a word on; null where none stand there. `bare`: a number alone may begin it ("siamo in 4"). */
@@ -49,13 +50,15 @@ function isWriterNear(line: Line, from: number, most: number): boolean {
 
 /** The list and whoever else follows it: "the two of us, plus my sister". */
 export function withMore(line: Line, begun: List): List {
-  let list = begun;
+  let [list, last] = [begun, begun.count];
   for (;;) {
     const joint = afterJoint(line, list);
-    const given = joint && { bare: joint.adds, told: list };
-    const term = given && (gearAt(line, joint.at, list) ?? termAt(line, joint.at, given));
+    if (!joint) return list;
+    const other = spousesAt(line, joint.at, last) ?? gearAt(line, joint.at, list);
+    const term = other ?? termAt(line, joint.at, { bare: joint.adds, told: list });
     if (!term || doesSomething(line, term.next) || isWhole(line, list, term)) return list;
     if (isWriterAgain(line, list, joint.at)) return list;
+    last = term.count;
     list = isAmong(line, list, term)
       ? { ...list, next: term.next, children: term.children || null }
       : joined(list, term);

@@ -5,7 +5,7 @@ import { pastFillers, pastSmallWords } from './small-words.ts';
 const is = /^(?:sono|saranno|are|re|is|will|xe)$/;
 const who = /^(?:che|who|whore)$/;
 
-/** "Nonni 4", "gli zii (2)", "i bambini che sono due", "the prize winners are three": whoever is told, and after it how many. */
+/** "Nonni 4", "gli zii (2)", "i bambini, due", "i Ferrero che sono in due", "the prize winners are three": whoever is told, and after it how many. */
 export function countedAfter(line: Line, first: number): List | null {
   const isUs = has(line, first, 'we') && line.words[first + 1]?.text === '(';
   const noun = isUs ? first : pastFillers(line, first);
@@ -27,6 +27,7 @@ function isGroup(line: Line, at: number, first: number): boolean {
 function numberAfter(line: Line, noun: number): number | null {
   const [next, after] = [line.words[noun + 1]?.text ?? '', line.words[noun + 2]?.text ?? ''];
   if (next === '(') return pastSmallWords(line, pastFillers(line, noun + 2));
+  if (/^[,:]$/.test(next) && !isUnknown(line, noun)) return noun + 2;
   if (who.test(next) && is.test(after)) return pastSmallWords(line, noun + 3);
   if (is.test(next)) return pastSmallWords(line, noun + 2);
   const isNumber = amountOf(line, noun + 1) !== null && !has(line, noun + 1, 'one');
@@ -40,6 +41,8 @@ function ends(line: Line, at: number): boolean {
   if (isGlued || /^(?:un[ao]?|an?|one)$/.test(text)) return false;
   const next = line.words[at + 1];
   if (next === undefined || line.taken[at + 1]) return true;
+  // "nipoti: undici in tutto" is told more plainly
+  if (/^[,:]$/.test(line.words[at - 1]?.text ?? '') && next.kind !== 'sign') return false;
   if (next.text === ',' && amountOf(line, at + 2) !== null) return false;
   return next.kind === 'sign'
     ? /^[,.;)!:]$/.test(next.text)

@@ -2,9 +2,10 @@ import { listFrom } from './company-list.ts';
 import { amountOf, has, isCapital, isPhone, isPlus, isUnknown, type Line } from './line.ts';
 import type { List } from './nouns.ts';
 
-/** "Dario + 3", "Dave plus 3": who is named, and so many more. */
+/** "Dario + 3", "lui più 4 ospiti", "Dave plus 3": who is named, and so many more. */
 export function namedAndMore(line: Line, at: number): List | null {
-  if (!isUnknown(line, at) || !isCapital(line, at) || !isPlus(line, at + 1)) return null;
+  const isNamed = isUnknown(line, at) && isCapital(line, at);
+  if (!isPlus(line, at + 1) || (!isNamed && !other.test(line.words[at]?.text ?? ''))) return null;
   const more = amountOf(line, at + 2) === null ? null : listFrom(line, at + 2, true);
   if (more?.count == null || more.count > most || has(line, more.next, 'units')) return null;
   if (isPhone(line, at + 2)) return null;
@@ -12,3 +13,4 @@ export function namedAndMore(line: Line, at: number): List | null {
 }
 
 const most = 20;
+const other = /^(?:lui|lei|him|her|he|she)$/;

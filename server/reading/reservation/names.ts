@@ -1,3 +1,4 @@
+import { agesAt } from './ages.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, isWith, type Line } from './line.ts';
 import type { List, Term } from './nouns.ts';
 import { pastFillers } from './small-words.ts';
@@ -59,7 +60,7 @@ function isOneMore(line: Line, { from, at }: Place, { count }: List): boolean {
   if (!isNamed || isWith(line, from - 1) || (count ?? 0) < 2) return false;
   const after = line.words[at + 1];
   const isEnd = after === undefined || after.kind === 'sign' || line.taken[at + 1] === true;
-  return isEnd || has(line, at + 1, 'and', 'after');
+  return isEnd || has(line, at + 1, 'and', 'after') || agesAt(line, at + 1) !== null;
 }
 
 /** What joins people: "e", "plus", a comma. */

@@ -67,6 +67,9 @@ function isOwnWord(line: Line, at: number, { joins }: Led): boolean {
   const word = line.words[at]?.text ?? '';
   if (/^m[ae]$/.test(word)) return (joins || word === 'ma') && has(line, at + 1, 'companion');
   if (/^l(?:ei|ui)$/.test(word)) return isSpokenTo(line, at);
+  // "he and his two guests", not "my wife and he says"
+  if (/^s?he$/.test(word))
+    return joins || !has(line, at + 1, 'and') || !has(line, at + 2, 'fillers');
   if (!/^h(?:er|im)$/.test(word)) return false;
   if (word === 'her' && line.words[at + 1]?.kind === 'word' && !has(line, at + 1, 'and'))
     return true;
@@ -160,7 +163,7 @@ function isOne(line: Line, at: number, { amount, led }: Led): boolean {
 
 /** "Lui e i tre amici", "him and his three mates". */
 function isPaired(line: Line, at: number): boolean {
-  return /^(?:lui|lei|him|her)$/.test(line.words[at]?.text ?? '') && has(line, at + 1, 'and');
+  return /^(?:lui|lei|him|her|s?he)$/.test(line.words[at]?.text ?? '') && has(line, at + 1, 'and');
 }
 
 /** "Wife, two teenagers and me", "stasera mamma e figlia": a list may begin with nothing before it. */
