@@ -19,6 +19,8 @@ function byOneself(line: Line, at: number): number | null {
   )
     return line.words[at]?.text === 'on' ? at + 3 : at + 2;
   if (!has(line, at, 'alone')) return null;
+  // "solo soletto"
+  if (has(line, at + 1, 'alone')) return at + 2;
   if (has(line, at + 1, 'self') || isApart(line, at)) return at + (isApart(line, at) ? 1 : 2);
   return line.words[at - 1]?.text === 'da' ? at + 1 : null;
 }

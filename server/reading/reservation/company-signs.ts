@@ -121,7 +121,8 @@ function isSummedUp(line: Line, first: number): boolean {
   return before.some(({ text }) => summing.test(text));
 }
 
-const summing = /^(?:so|makes?|quindi|sicche|dunque|percio|cosi|fa|facciamo|mettiamo)$/;
+const summing =
+  /^(?:so|makes?|making|total|altogether|=|quindi|sicche|dunque|percio|cosi|fa|fanno|facciamo|mettiamo|totale|insomma|cioe)$/;
 
 /** A word, what it can say of people, and what it is. */
 function signsAt(line: Line, at: number): string[] {

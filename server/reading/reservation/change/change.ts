@@ -121,8 +121,7 @@ function newPeople(all: readonly Marked[], company: readonly Company[]): Company
   const last = newOf(all, 'people')?.of.company[0];
   if (last === undefined) return [];
   const among = company.filter((one) => one !== last && (one.among || one.count === one.children));
-  return [
-    { ...last, likely: Math.max(last.likely, toldSo) },
-    ...among.filter(({ from }) => from >= last.to),
-  ];
+  // "aggiungi due bimbi, quindi in totale 8": before a total too
+  const told = among.filter(({ from, past }) => from >= last.to || (last.corrects && !past));
+  return [{ ...last, likely: Math.max(last.likely, toldSo) }, ...told];
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { findCompany } from './company.ts';
+import { lineOf } from './line.ts';
+
+/** How many each statement says, and how many of them are children. */
+function peopleIn(text: string, language: 'it' | 'en') {
+  return findCompany(lineOf(text, language)).map(({ count, children }) => [count, children]);
+}
+
+const lists: ['it' | 'en', string, number, number | null][] = [
+  // names, trades and adjectives nobody knows
+  ['it', 'Anna, Michele, Jacopo, Ruth, Simo ed io', 6, null],
+  ['it', 'io, Robi, la Cri, i gemelli e la Wally', 6, null],
+  ['it', 'cinque operai, il capocantiere, mio marito ed io', 8, null],
+  ['it', 'la dottoressa, l’igienista, io.', 3, null],
+  ['en', 'me, Phil, both his parents and the wean', 5, 1],
+  ['en', 'me, Val & the conductor at half 7', 3, null],
+  ['en', 'the vicar, the organist and I', 3, null],
+  ['en', 'two vegans, a coeliac and a carnivore', 4, null],
+  ['en', 'me n my very patient wife', 2, null],
+  ['en', 'me him 2 kids', 4, 2],
+  // as many again, and those of whom others tell
+  ['it', 'i miei due fratelli con le mogli', 4, null],
+  ['en', 'my three old flatmates and their husbands', 6, null],
+  ['it', 'lui + 4 ospiti', 5, null],
+  ['en', 'he and his two guests', 3, null],
+  ['it', "10 più l'arbitro", 11, null],
+  ['it', 'saremmo noi quattro, i nonni e mia zia', 7, null],
+  // how many there are after whoever is told
+  ['it', 'i bambini che sono due', 2, 2],
+  ['it', 'gli zii 2', 2, null],
+  ['en', 'the Hargreaves (2)', 2, null],
+  ['en', '2 big 3 wee', 5, 3],
+  ['it', '2A+2B', 4, 2],
+  // how old they are
+  ['en', "me and my daughter who's 6", 2, 1],
+  ['en', "us three plus my niece (she's 7)", 4, 1],
+  ['en', 'me and my gran, who is six foot five', 2, null],
+  // where the list ends
+  ['it', 'lei e io, e spengo il telefono', 2, null],
+  ['it', 'io e il mio compagno, ci accontentiamo anche del bagno', 2, null],
+  ['it', 'io mia sorella e la bimba che poi deve dormire', 3, 1],
+];
+
+test.each(lists)('%s: %s', (language, text, count, children) => {
+  expect(peopleIn(text, language)[0]).toEqual([count, children]);
+});
