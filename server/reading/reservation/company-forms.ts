@@ -167,7 +167,8 @@ function isOurs({ words }: Line, at: number): boolean {
 /** "Undici in tutto", "nine altogether". */
 function inAll(line: Line, at: number): List | null {
   const amount = amountOf(line, at);
-  if (amount === null || amount < 2) return null;
+  // "£175 in all"
+  if (amount === null || amount < 2 || /^[€$£]$/.test(line.words[at - 1]?.text ?? '')) return null;
   const isWhole = /^(?:in (?:tutto|totale|tutti|tt|tot|total|all)|all (?:told|in|together))$/.test(
     textAt(line, at + 1, 2),
   );

@@ -26,9 +26,14 @@ function isSeveral({ count, children, strength, adds }: Company): boolean {
 /** In the same sentence and not of another day. */
 function goesOn(line: Line, last: Company | undefined, next: Company): boolean {
   if (!last || next.corrects || next.among || next.past !== last.past) return false;
-  if (next.first - last.next > farthest) return false;
+  if (next.first - last.next > farthest || isSameAgain(line, last, next)) return false;
   const isElsewhere = line.taken.slice(last.next, next.first).some((isTaken) => isTaken);
   return !isElsewhere && !/[.;!?\n](?!\d)/.test(line.text.slice(last.to, next.from));
+}
+
+/** "7 persons (5 adults and 2 kids)", "siamo in 6: quattro adulti e due bimbi". */
+function isSameAgain({ words }: Line, last: Company, next: Company): boolean {
+  return last.count === next.count && /^[(:=-]$/.test(words[last.next]?.text ?? '');
 }
 
 function summed(parts: readonly Company[]): Company {

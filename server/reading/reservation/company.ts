@@ -96,11 +96,12 @@ function companyOf(line: Line, { list, strength }: Told, { at, corrected }: Plac
     strength,
     among:
       isNear(line, at, 'among') ||
-      (list.count === list.children && has(line, list.first + 2, 'among')) ||
+      (list.count === list.children && has(line, list.next, 'among')) ||
       (line.words[list.next]?.text === 'of' && has(line, list.next + 1, 'among')),
     corrects:
       corrected ||
       isTotal(line, list.next) ||
+      isTotal(line, list.next - 2) ||
       isAllOfUs(line, list.first) ||
       more?.instead === true,
     past: has(line, at, 'past') || isNear(line, at, 'past') || isGivenUp(line, list.first),
@@ -120,8 +121,10 @@ function numberAt(line: Line, at: number): Told | null {
   return { list: more, strength: more.named ? 2 : 0 };
 }
 
-/** "100%", "sulla A14": no such number counts anybody. */
+/** "100%", "sulla A14", "il trio jazz": no such number counts anybody. */
 function isNoCount(line: Line, at: number): boolean {
+  const isNoun = line.words[at]?.kind === 'word' && line.words[at - 1]?.text === 'il';
+  if (isNoun) return true;
   return /^[%€$£°]$/.test(line.words[at + 1]?.text ?? '') || isOfLetter(line, at);
 }
 

@@ -38,7 +38,12 @@ function isApart({ words }: Line, from: number): boolean {
 
 function nameEnd(line: Line, at: number): Term {
   const isFull = isCapital(line, at) && isName(line, at + 1) && isCapital(line, at + 1);
-  return { ...one, next: isFull ? at + 2 : at + 1 };
+  return { ...one, next: pastSelf(line, isFull ? at + 2 : at + 1) };
+}
+
+/** "Margaret herself" is one. */
+function pastSelf({ words }: Line, at: number): number {
+  return /^h(?:er|im)self$/.test(words[at]?.text ?? '') ? at + 1 : at;
 }
 
 /** Right after whoever writes, where the list goes on. */
@@ -58,9 +63,10 @@ function isOneMore(line: Line, { from, at }: Place, { count }: List): boolean {
   const isNamed = isCapital(line, at) || (isLed && at > from) || isPlus(line, from - 1);
   if (line.words[from - 1]?.text === ',') return isLed && at > from && listGoesOn(line, at);
   if (!isNamed || isWith(line, from - 1) || (count ?? 0) < 2) return false;
-  const after = line.words[at + 1];
-  const isEnd = after === undefined || after.kind === 'sign' || line.taken[at + 1] === true;
-  return isEnd || has(line, at + 1, 'and', 'after') || agesAt(line, at + 1) !== null;
+  const next = pastSelf(line, at + 1);
+  const after = line.words[next];
+  const isEnd = after === undefined || after.kind === 'sign' || line.taken[next] === true;
+  return isEnd || has(line, next, 'and', 'after') || agesAt(line, next) !== null;
 }
 
 /** What joins people: "e", "plus", a comma. */
