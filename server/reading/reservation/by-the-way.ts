@@ -1,5 +1,5 @@
 import type { When } from '../when/when.ts';
-import { hourIn } from './moment.ts';
+import { hourIn, isOneDay } from './readings.ts';
 
 // "quelli del giovedì", "since Sunday", "my sister leaves on Monday"
 const before = [
@@ -24,12 +24,12 @@ const concludes = /(?<!\p{L})(?:quindi|perciò|allora|ecco|so|then)[\s,:]+$/iu;
  */
 export function daysOfTable(text: string, whens: readonly When[]): When[] {
   const others = new Set(whens.filter((one) => isOfOther(text, one)));
-  const isLeft = whens.some((one) => isDay(one) && !others.has(one));
+  const isLeft = whens.some((one) => isOneDay(one) && !others.has(one));
   return isLeft ? whens.filter((one) => !others.has(one)) : [...whens];
 }
 
 function isOfOther(text: string, when: When): boolean {
-  if (!isDay(when) || hasHour(when)) return false;
+  if (!isOneDay(when) || hasHour(when)) return false;
   const { from, to } = when;
   const [lead, rest] = [text.slice(Math.max(0, from - far), from), text.slice(to, to + far)];
   if (concludes.test(lead)) return false;
@@ -37,10 +37,6 @@ function isOfOther(text: string, when: When): boolean {
 }
 
 const far = 50;
-
-function isDay({ kind }: When): boolean {
-  return kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
-}
 
 function hasHour({ kind, values }: When): boolean {
   return kind === 'datetime' && hourIn(values[0]?.start) !== undefined;

@@ -51,6 +51,16 @@ test.each([
     '19:45',
   ],
   ['The Wednesday lot are coming on Thursday, can we have a table for eight?', '2026-03-12', null],
+  [
+    'Can I book a table for two on Saturday? My interview is at 11 so say 12.45',
+    '2026-03-14',
+    '12:45',
+  ],
+  [
+    'We play in the abbey on Monday at 6, then can I book a table for 6 at eight',
+    '2026-03-16',
+    '20:00',
+  ],
   ["I hand in on Thursday. On Friday I'd like a table for eight at 7", '2026-03-13', '19:00'],
   ['Table for 2 please, our first night out in two years. This Friday at 8', '2026-03-13', '20:00'],
   ['Our shift ends at 9 tonight, table for two at quarter past?', '2026-03-10', '21:15'],
@@ -76,6 +86,12 @@ test.each([
   ['Un tavolo martedì, 2, ore 20', '2026-03-10 or 2026-03-17', '20:00'],
   ['Troppi motivi per non festeggiare. Venerdì sera, un tavolo per 4', '2026-03-13', null],
   ['x stasera 2 posti nn fumatori ore 20.45', '2026-03-10', '20:45'],
+  ['Domani alle 11 ho il rogito, un tavolo per 4 alle 13', '2026-03-11', '13:00'],
+  [
+    'Laurea di Alice il 26 marzo alle 10: vorrei un tavolo per 18 a pranzo alle 13.30',
+    '2026-03-26',
+    '13:30',
+  ],
   ['Mia sorella parte lunedì, quindi domenica sera un tavolo per nove', '2026-03-15', null],
   ['Oggi ho chiuso per lutto, e domani ci servirebbe un tavolo per 15', '2026-03-11', null],
 ])('%s', (text, date, time) => expect(momentOf(text, 'it')).toEqual([date, time]));
