@@ -1,39 +1,45 @@
+import type { Heard } from '../hear.ts';
+import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
+import { type Beside, besideEach } from './beside.ts';
 import { hourIn, isOneDay } from './readings.ts';
-
-// "quelli del giovedì", "since Sunday", "my sister leaves on Monday"
-const before = [
-  /(?<!\p{L})(?:quell[ie] d\p{L}+|solit[ie] d\p{L}+|gruppo d\p{L}+|d[ao]|since|last|ever since|stop asking for)\s+$/iu,
-  /(?<!\p{L})(?:parte|partono|riparte|ripartono|escono|esce|torna|tornano|rientra|rientrano|arriva|arrivano|si sposa|si sposano|si laurea|lo operano|la operano|gioca|giocano)(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s+$/iu,
-  /(?<!\p{L})(?:hand in|leaves|fly out|flies|flying out|lands|arrives|gets back|gets married|get married|graduates|moves out|is due|are due)(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s+$/iu,
-];
-// "domani è il primo giorno di dieta", "the Wednesday lot", "our Christmas do", "Sunday is mum's birthday"
-const after = [
-  /^['’]?s?,?\s+(?:è|e'|sono|sarà|is|was|will be)\s+(?:il|lo|la|l['’]|i|gli|le|un|una|piena?|pien[oi]|the|my|our|his|her|their|an?|full|taken|gone|mum['’]?s|\p{L}+['’]s)/iu,
-  /^['’]s\s+(?:full|taken|gone|my|our|the)(?!\p{L})/iu,
-  /^\s+(?:lot|crowd|gang|club|girls|boys|lads|team|regulars|group|do|party|bash)(?!\p{L})/iu,
-  /^\s+(?:escono|esce|parte|partono|partiamo|arriva|arrivano|torna|tornano|gioca|giocano|dormo|lavoro|lavoriamo|sono di turno|siamo via|sono via|i work|i['’]m working|we fly|we['’]re away|i['’]m away)(?!\p{L})/iu,
-];
-
-// "quindi stasera è l'ultima cena"
-const concludes = /(?<!\p{L})(?:quindi|perciò|allora|ecco|so|then)[\s,:]+$/iu;
 
 /**
  * Without the days that only tell of something else ("mia sorella parte lunedì, quindi domenica sera da voi"), where another day
  * is left.
  */
-export function daysOfTable(text: string, whens: readonly When[]): When[] {
-  const others = new Set(whens.filter((one) => isOfOther(text, one)));
+export function daysOfTable(text: string, whens: readonly When[], heard: Heard): When[] {
+  const days = whens.filter((one) => isOneDay(one) && !hasHour(one));
+  const others = new Set(ofOther(text, days, heard));
   const isLeft = whens.some((one) => isOneDay(one) && !others.has(one));
   return isLeft ? whens.filter((one) => !others.has(one)) : [...whens];
 }
 
-function isOfOther(text: string, when: When): boolean {
-  if (!isOneDay(when) || hasHour(when)) return false;
-  const { from, to } = when;
-  const [lead, rest] = [text.slice(Math.max(0, from - far), from), text.slice(to, to + far)];
-  if (concludes.test(lead)) return false;
-  return before.some((words) => words.test(lead)) || after.some((words) => words.test(rest));
+function ofOther(text: string, days: readonly When[], heard: Heard): When[] {
+  const besides = (section: string) => besideEach(heard, section, days);
+  const [of, go, is] = [besides('of other'), besides('they go'), besides('is other')];
+  const concludes = besides('concludes');
+  return days.filter((day, at) => {
+    if (/^[\s,:]*$/u.test(between(text, concludes[at]?.before, day))) return false;
+    return (
+      between(text, of[at]?.before, day).trim() === '' ||
+      leadsTo(text, go[at], day) ||
+      /^['’]?,?\s*$/u.test(between(text, day, is[at]?.behind))
+    );
+  });
+}
+
+/** "My sister leaves on Monday": three words may stand between, and nothing that begins anew. */
+function leadsTo(text: string, beside: Beside | undefined, day: Span): boolean {
+  const words = between(text, beside?.before, day);
+  return /^(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s*$/iu.test(words);
+}
+
+const nothingLike = ';';
+
+function between(text: string, one: Span | undefined, other: Span | undefined): string {
+  if (one === undefined || other === undefined || other.from - one.to > far) return nothingLike;
+  return text.slice(one.to, Math.max(one.to, other.from));
 }
 
 const far = 50;

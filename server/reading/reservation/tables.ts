@@ -98,11 +98,14 @@ function meantOf(text: string, said: Said, given: Given): Said {
     const coming = whens.map((one) => present(asComing(text, one, given.context)));
     const booked = coming.filter((one) => isWanted(one, ground));
     const people = cancelledPeople(text, said, given.context.language);
-    return { whens: cancelledFirst(daysOfTable(text, booked), turns), company: people };
+    return {
+      whens: cancelledFirst(daysOfTable(text, booked, given.heard), turns),
+      company: people,
+    };
   }
   const wanted = whens.filter((one) => isWanted(one, ground));
   const kept = notGivenUp(text, wanted);
-  return { whens: daysOfTable(text, kept.length > 0 ? kept : wanted), company };
+  return { whens: daysOfTable(text, kept.length > 0 ? kept : wanted, given.heard), company };
 }
 
 function isSaid({ value, alternatives }: Field<string>): boolean {
