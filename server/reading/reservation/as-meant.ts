@@ -2,6 +2,7 @@ import type { When, WhenContext } from '../when/when.ts';
 import { isAnyDay, isOfDeciding } from './any-day.ts';
 import { completed } from './completed.ts';
 import { asEarliest } from './earliest.ts';
+import { dayAlone, hasDay } from './readings.ts';
 
 /** What the findings of a text are to who wants a table. */
 export function asMeant(text: string, whens: readonly When[]): When[] {
@@ -34,10 +35,5 @@ function hourOfIt(when: When): When[] {
 
 /** "The match on Saturday at 3", "we finish at 6 on Friday": the hour is another's, the day may be that of the table. */
 function dayOfIt(when: When): When {
-  if (when.role !== 'elsewhere' || !when.kind.startsWith('datetime')) return when;
-  const { time: _, part: __, ...rest } = when;
-  const values = when.values.flatMap(({ start }) =>
-    start === null ? [] : [{ start: start.slice(0, 10), end: null }],
-  );
-  return { ...rest, kind: 'date', values, ambiguous: false };
+  return when.role === 'elsewhere' && hasDay(when) ? dayAlone(when) : when;
 }

@@ -2,7 +2,8 @@ import type { Heard } from '../hear.ts';
 import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
 import { type Beside, besideEach } from './beside.ts';
-import { hourIn, isOneDay } from './readings.ts';
+import { dayAlone, hasDay, hourIn, isOneDay } from './readings.ts';
+import { isHour } from './table-hour.ts';
 
 /**
  * Without the days that only tell of something else ("mia sorella parte lunedì, quindi domenica sera da voi"), where another day
@@ -27,6 +28,26 @@ function ofOther(text: string, days: readonly When[], heard: Heard): When[] {
       /^['’]?,?\s*$/u.test(between(text, day, is[at]?.behind))
     );
   });
+}
+
+/** The same of hours: "alle 14 dobbiamo timbrare", "the flight lands at 6". */
+export function hoursOfTable(text: string, whens: readonly When[], heard: Heard): When[] {
+  const hours = whens.filter(isHour);
+  const spans = hours.map((one) => one.time ?? one);
+  const [at, then] = [besideEach(heard, 'busy at', spans), besideEach(heard, 'busy then', spans)];
+  const others = new Set(
+    hours.filter((_, n) => {
+      const hour = spans[n] as Span;
+      const isThen = between(text, hour, then[n]?.behind).trim() === '';
+      return isThen || between(text, at[n]?.before, hour).trim() === '';
+    }),
+  );
+  const isLeft = hours.some((one) => !others.has(one));
+  return isLeft ? whens.flatMap((one) => (others.has(one) ? withoutHour(one) : [one])) : [...whens];
+}
+
+function withoutHour(when: When): When[] {
+  return hasDay(when) ? [dayAlone(when)] : [];
 }
 
 /** "My sister leaves on Monday": three words may stand between, and nothing that begins anew. */

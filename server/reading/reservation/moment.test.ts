@@ -61,6 +61,7 @@ test.each([
     '2026-03-16',
     '20:00',
   ],
+  ['Table for 3 on Friday at 12.30, at 2 we have a meeting', '2026-03-13', '12:30'],
   ["I hand in on Thursday. On Friday I'd like a table for eight at 7", '2026-03-13', '19:00'],
   ['Table for 2 please, our first night out in two years. This Friday at 8', '2026-03-13', '20:00'],
   ['Our shift ends at 9 tonight, table for two at quarter past?', '2026-03-10', '21:15'],
@@ -86,6 +87,8 @@ test.each([
   ['Un tavolo martedì, 2, ore 20', '2026-03-10 or 2026-03-17', '20:00'],
   ['Troppi motivi per non festeggiare. Venerdì sera, un tavolo per 4', '2026-03-13', null],
   ['x stasera 2 posti nn fumatori ore 20.45', '2026-03-10', '20:45'],
+  ['Un tavolo per 3 giovedì alle 12.30, alle 13.30 dobbiamo timbrare', '2026-03-12', '12:30'],
+  ['Sabato smonto alle 21, Lia alle 21.30: un tavolo per 2 alle 22', '2026-03-14', '22:00'],
   ['Domani alle 11 ho il rogito, un tavolo per 4 alle 13', '2026-03-11', '13:00'],
   [
     'Laurea di Alice il 26 marzo alle 10: vorrei un tavolo per 18 a pranzo alle 13.30',

@@ -48,13 +48,20 @@ export function momentOf(whens: readonly When[], ground: Ground): Moment {
     (one, at) => weightOfDay(one) + nearAsking(one, ground) + explains(days, at, ground),
   );
   const table = { opening: ground.opening, meal: mealIn(whens) };
-  const hour = best(whens.filter(isHour), ground, (one) => weightOfHour(one, table));
+  const hour = best(
+    whens.filter(isHour),
+    ground,
+    (one, at) => weightOfHour(one, table) + at * later,
+  );
   const isEarly = day?.part === 'morning' || whens.some(({ part }) => part === 'breakfast');
   return {
     date: day === undefined ? todayIn(whens, ground) : dayOf(day, ground),
     time: hour === undefined ? nothing() : hourOf(hour, { opening: ground.opening, isEarly }),
   };
 }
+
+/** Of equal hours the last: who tells of the day comes to the table in the end ("smonto alle 9, lui alle 9.30: alle 22 da voi"). */
+const later = 0.001;
 
 /** Who is at the door and names no day comes today; not who asks "atm" of a party in December. */
 function todayIn(whens: readonly When[], { today, here }: Ground): Field<string> {

@@ -9,6 +9,21 @@ export function isOneDay({ kind }: When): boolean {
   return kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
 }
 
+/** A day with its hour. */
+export function hasDay({ kind }: When): boolean {
+  return kind.startsWith('datetime');
+}
+
+/** A day without the hour that was told with it. */
+export function dayAlone(when: When): When {
+  const { time: _, part: __, ...rest } = when;
+  const values = when.values.flatMap(({ start }) => {
+    const day = dayIn(start);
+    return day === undefined ? [] : [{ start: day, end: null }];
+  });
+  return { ...rest, kind: 'date', values, ambiguous: false };
+}
+
 /** The proposal, or the choice where a finding leaves one. */
 export function fieldOf(all: readonly string[], when: When, words: Span): Field<string> {
   if (when.ambiguous && all.length > 1) return choice(all, unsure, words);
