@@ -73,8 +73,17 @@ function newOf(all: readonly Marked[], wanted: Marked['field']): Marked | undefi
   const isKept = (one: Marked) => !gone.has(one.told);
   const fresh = told.filter(({ mark }) => mark?.sense === 'new');
   if (fresh.length > 0) return (wanted === 'day' ? fresh.filter(isKept) : fresh).at(-1);
-  if (old.length === 0) return undefined;
-  return told.filter((one) => one.mark === null && isKept(one)).at(-1);
+  const open = told.filter((one) => one.mark === null && isKept(one));
+  return old.length > 0 ? open.at(-1) : lastOfTwo(told, open);
+}
+
+/** "La cena dell'11 la farei il 17": of two days, or two hours, the last is new, whatever is said of them. */
+function lastOfTwo(told: readonly Marked[], open: readonly Marked[]): Marked | undefined {
+  const last = open
+    .filter(({ field, of }) => field === 'day' || of.whens[0]?.time !== undefined)
+    .at(-1);
+  const isOther = told.some((one) => last && one.core < last.core && one.told !== last.told);
+  return isOther ? last : undefined;
 }
 
 type Told = { whens: readonly When[]; context: WhenContext };
