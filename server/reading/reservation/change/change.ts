@@ -1,4 +1,5 @@
 import type { Heard } from '../../hear.ts';
+import { parseDay } from '../../when/civil.ts';
 import type { When, WhenContext } from '../../when/when.ts';
 import { type Company, toldSo } from '../company.ts';
 import { lineOf } from '../line.ts';
@@ -79,12 +80,23 @@ function newOf(all: readonly Marked[], wanted: Marked['field']): Marked | undefi
 
 /** "La cena dell'11 la farei il 17": of two days, or two hours, the last is new, whatever is said of them. */
 function lastOfTwo(told: readonly Marked[], open: readonly Marked[]): Marked | undefined {
+  const stands = new Set(told.flatMap((one) => (one.mark?.sense === 'booked' ? one.told : [])));
   const last = open
+    .filter((one) => !stands.has(one.told))
     .filter(({ field, of }) => field === 'day' || of.whens[0]?.time !== undefined)
     .at(-1);
   const isOther = told.some((one) => last && one.core < last.core && one.told !== last.told);
   return isOther ? last : undefined;
 }
+
+/** "It'll be the Monday now, the 30th": the number that falls on the weekday before it. */
+function numbered(day: Marked, days: readonly Marked[]): Marked {
+  const isItsNumber = ({ core, told }: Marked) =>
+    core > day.to && core - day.to < near && (parseDay(told) - parseDay(day.told)) % 7 === 0;
+  return days.find((one) => one.told > day.told && isItsNumber(one)) ?? day;
+}
+
+const near = 20;
 
 type Told = { whens: readonly When[]; context: WhenContext };
 
@@ -95,7 +107,7 @@ function newDay(text: string, all: readonly Marked[], told: Told): readonly When
   if (shifted.length > 0) return shifted;
   const day = newOf(all, 'day');
   if (day === undefined || isByTheWay(day, all, now.date)) return [];
-  return nearOther(text, day, all).of.whens;
+  return nearOther(text, numbered(day, days), { all, today: now.date }).of.whens;
 }
 
 /** The new hour; one said in a breath with the new day is new too: "Thursday 19th at 7 please, not this Friday". */
