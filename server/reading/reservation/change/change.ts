@@ -1,4 +1,5 @@
 import type { Heard } from '../../hear.ts';
+import type { Span } from '../../span.ts';
 import { parseDay } from '../../when/civil.ts';
 import type { When, WhenContext } from '../../when/when.ts';
 import { type Company, toldSo } from '../company.ts';
@@ -121,9 +122,17 @@ function newHour(
   const isOfIt = (one: Marked) =>
     all.some(({ field, mark }) => field === 'day' && mark === one.mark);
   const besideIt = (one: Marked) => day && one.mark === null && isOneBreath(text, day, one);
-  const hour = newOf(all, 'hour') ?? hours.find(besideIt);
+  const hour = newOf(all, 'hour') ?? hours.find(besideIt) ?? onlyHour(all, day);
   if (hour !== undefined) return isByTheWay && hour.mark && isOfIt(hour) ? [] : hour.of.whens;
   return shiftedHour(text, whens, { hours, now: context.now });
+}
+
+/** "Facciamo il 22? A mezzogiorno, che il piccolo dorme": the one hour told, right behind the new day. */
+function onlyHour(all: readonly Marked[], day: Span | undefined): Marked | undefined {
+  const [at, ...others] = all.flatMap(({ field }, n) => (field === 'hour' ? [n] : []));
+  const [only, last] = [all[at ?? -1], all[(at ?? 0) - 1]];
+  if (only === undefined || only.mark !== null || others.length > 0) return undefined;
+  return day !== undefined && last?.from === day.from ? only : undefined;
 }
 
 /** "It's ten of us tomorrow": where something else changes, a day is new only beside another day, or where it is aimed at. */
