@@ -50,7 +50,7 @@ function withoutHour(when: When): When[] {
   return hasDay(when) ? [dayAlone(when)] : [];
 }
 
-/** "My sister leaves on Monday": three words may stand between, and nothing that begins anew. */
+/** "My sister leaves on Monday": four words may stand between, and nothing that begins anew. */
 function leadsTo(text: string, beside: Beside | undefined, day: Span): boolean {
   const words = between(text, beside?.before, day);
   return /^(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s*$/iu.test(words);

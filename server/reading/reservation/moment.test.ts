@@ -62,6 +62,8 @@ test.each([
     '20:00',
   ],
   ['Table for 3 on Friday at 12.30, at 2 we have a meeting', '2026-03-13', '12:30'],
+  ['Me. Her. Friday. Eight. A table for two', '2026-03-13', '20:00'],
+  ['Table for two on Saturday please, our first night off in three months', '2026-03-14', null],
   ["I hand in on Thursday. On Friday I'd like a table for eight at 7", '2026-03-13', '19:00'],
   ['Table for 2 please, our first night out in two years. This Friday at 8', '2026-03-13', '20:00'],
   ['Our shift ends at 9 tonight, table for two at quarter past?', '2026-03-10', '21:15'],
