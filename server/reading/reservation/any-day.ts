@@ -36,6 +36,8 @@ export function isAnyDay(text: string, when: When, onlyAsks: boolean): boolean {
 /** "La mia amica decide domani", "I'll let you know Friday": a day on which something else is done. */
 export function isOfDeciding(text: string, when: When): boolean {
   const { from } = when.date ?? when;
+  // "stiamo decidendo tra venerdì e sabato" are days to choose from
+  if (when.choices !== undefined) return false;
   return when.kind.startsWith('date') && deciding.test(text.slice(Math.max(0, from - far), from));
 }
 
