@@ -18,3 +18,13 @@ export function besideEach(
     return { before: phrases[before - 1], behind: phrases[behind] };
   });
 }
+
+const nothingLike = ';';
+
+/** The text between a phrase and a stretch that follows it; never blank where there is none, or far away. */
+export function between(text: string, one: Span | undefined, other: Span | undefined): string {
+  if (one === undefined || other === undefined || other.from - one.to > far) return nothingLike;
+  return text.slice(one.to, Math.max(one.to, other.from));
+}
+
+const far = 50;

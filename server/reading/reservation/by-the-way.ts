@@ -1,7 +1,7 @@
 import type { Heard } from '../hear.ts';
 import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
-import { type Beside, besideEach } from './beside.ts';
+import { type Beside, besideEach, between } from './beside.ts';
 import { dayAlone, hasDay, hourIn, isOneDay } from './readings.ts';
 import { isHour } from './table-hour.ts';
 
@@ -55,15 +55,6 @@ function leadsTo(text: string, beside: Beside | undefined, day: Span): boolean {
   const words = between(text, beside?.before, day);
   return /^(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s*$/iu.test(words);
 }
-
-const nothingLike = ';';
-
-function between(text: string, one: Span | undefined, other: Span | undefined): string {
-  if (one === undefined || other === undefined || other.from - one.to > far) return nothingLike;
-  return text.slice(one.to, Math.max(one.to, other.from));
-}
-
-const far = 50;
 
 function hasHour({ kind, values }: When): boolean {
   return kind === 'datetime' && hourIn(values[0]?.start) !== undefined;
