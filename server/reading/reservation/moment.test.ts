@@ -91,6 +91,11 @@ test.each([
   ['x stasera 2 posti nn fumatori ore 20.45', '2026-03-10', '20:45'],
   ['Un tavolo per 3 giovedì alle 12.30, alle 13.30 dobbiamo timbrare', '2026-03-12', '12:30'],
   ['Sabato smonto alle 21, Lia alle 21.30: un tavolo per 2 alle 22', '2026-03-14', '22:00'],
+  [
+    'Stiamo decidendo tra venerdì e sabato, dove avete posto per 4?',
+    '2026-03-13 or 2026-03-14',
+    null,
+  ],
   ['Domani alle 11 ho il rogito, un tavolo per 4 alle 13', '2026-03-11', '13:00'],
   [
     'Laurea di Alice il 26 marzo alle 10: vorrei un tavolo per 18 a pranzo alle 13.30',
