@@ -1,11 +1,10 @@
+import type { Heard } from '../hear.ts';
+import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
+import { type Beside, besideEach, between } from './beside.ts';
 
 const weekday =
   /^(?:(?:il|lo|la|di|del|on|the|a|an|of|any|un|una) ){0,2}(?:luned|marted|mercoled|gioved|venerd|sabat|domenic|mon|tue|wed|thu|fri|sat|sun)\p{L}*$/iu;
-const some =
-  /(?<!\p{L})(?:any|some|qualche|every|each|sort of|wrong|(?:earliest|first|next) (?:free|available|open))\s+$/iu;
-const habit =
-  /(?<!\p{L})(?:di solito|in genere|di norma|normalmente|solitamente|generalmente|abitualmente|usually|generally|normally|typically|as a rule|in general)(?!\p{L})/iu;
 const onSome = /(?<!\p{L})(?:(?:on|of) an?|one of those|(?:in|di|a) una?|un|una)\s+$/iu;
 const onSuch =
   /(?:^|[.,;!?\n]\s*|(?<!\p{L})(?:ma|e|che|posto|quanti|pieni|pieno|siete|niente)\s+)$/iu;
@@ -18,29 +17,47 @@ const around =
 const article = /^(?:d[ei]l{1,2}(?:['’]|a )?|of (?:the )?)\s*/iu;
 const far = 60;
 
+/** Findings of a text, what was heard in it, and whether who wrote it only asks. */
+type Asking = { whens: readonly When[]; heard: Heard; onlyAsks: boolean };
+
 /**
- * A day that is not said: "any Friday in December", "il ponte dell'Immacolata". Who only asks means none in "usually free on Thursdays?" either, nor in "com'è di
+ * The days that are not said: "any Friday in December", "il ponte dell'Immacolata". Who only asks means none in "usually free on Thursdays?" either, nor in "com'è di
  * martedì?"; who wants a table means the next.
  */
-export function isAnyDay(text: string, when: When, onlyAsks: boolean): boolean {
-  const { from, to } = when.date ?? when;
-  const words = text.slice(from, to);
-  const [before, after] = [text.slice(Math.max(0, from - far), from), text.slice(to, to + far)];
-  if (!when.kind.startsWith('date')) return false;
-  if (around.test(before + (article.exec(words)?.[0] ?? ''))) return true;
-  if (!weekday.test(words)) return false;
-  if (some.test(before) || month.test(after)) return true;
-  return onlyAsks && (onSome.test(before) || isHabit(words, before) || told(before, after));
+export function anyDays(text: string, { whens, heard, onlyAsks }: Asking): When[] {
+  const spans = whens.map((when) => when.date ?? when);
+  const [some, usual] = [besideEach(heard, 'any day', spans), besideEach(heard, 'usually', spans)];
+  return whens.filter((when, at) => {
+    const span = when.date ?? when;
+    if (!when.kind.startsWith('date')) return false;
+    if (isAround(text, span)) return true;
+    if (!weekday.test(text.slice(span.from, span.to))) return false;
+    if (between(text, some[at]?.before, span).trim() === '') return true;
+    if (month.test(text.slice(span.to, span.to + far))) return true;
+    return onlyAsks && (isOnSome(text, span) || isUsual(text, span, usual[at]));
+  });
 }
 
-/** "La mia amica decide domani", "I'll let you know Friday": a day on which something else is done. */
-export function isOfDeciding(text: string, when: When): boolean {
-  const { from } = when.date ?? when;
-  return when.kind.startsWith('date') && deciding.test(text.slice(Math.max(0, from - far), from));
+/** "La mia amica decide domani", "I'll let you know Friday": days on which something else is done. */
+export function daysOfDeciding(text: string, whens: readonly When[], heard: Heard): When[] {
+  const spans = whens.map((when) => when.date ?? when);
+  const decides = besideEach(heard, 'decides', spans);
+  return whens.filter((when, at) => {
+    // "stiamo decidendo tra venerdì e sabato" are days to choose from
+    if (when.choices !== undefined || !when.kind.startsWith('date')) return false;
+    return between(text, decides[at]?.before, spans[at]).trim() === '';
+  });
 }
 
-const deciding =
-  /(?<!\p{L})(?:decid\p{L}+|scegli\p{L}+|far[òo]? sapere|faccio sapere|facciamo sapere|(?:ti|vi|le) (?:so dire|dico|diciamo)|(?:ti|vi) richiam\p{L}+|picks?(?: \p{L}+){0,2}|chooses?(?: \p{L}+){0,2}|let (?:you|yous|ye|u) know|get back to (?:you|u))\s+(?:(?:by|on|entro|per|il)\s+){0,2}$/iu;
+function isAround(text: string, { from, to }: Span): boolean {
+  const before = text.slice(Math.max(0, from - far), from);
+  return around.test(before + (article.exec(text.slice(from, to))?.[0] ?? ''));
+}
+
+function isOnSome(text: string, { from, to }: Span): boolean {
+  const before = text.slice(Math.max(0, from - far), from);
+  return onSome.test(before) || isHabit(text.slice(from, to), before);
+}
 
 /** "Siete il venerdì a pranzo", "di martedì trovo posto". */
 function isHabit(words: string, before: string): boolean {
@@ -50,7 +67,7 @@ function isHabit(words: string, before: string): boolean {
 }
 
 /** The same sentence says that it is often so. */
-function told(before: string, after: string): boolean {
-  const [start, end] = [/[^.!?;\n]*$/.exec(before)?.[0], /^[^.!?;\n]*/.exec(after)?.[0]];
-  return habit.test(start ?? '') || habit.test(end ?? '');
+function isUsual(text: string, day: Span, usual: Beside | undefined): boolean {
+  const parts = [between(text, usual?.before, day), between(text, day, usual?.behind)];
+  return parts.some((part) => !/[.!?;\n]/.test(part));
 }

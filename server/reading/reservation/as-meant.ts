@@ -1,26 +1,30 @@
+import type { Heard } from '../hear.ts';
 import type { When, WhenContext } from '../when/when.ts';
-import { isAnyDay, isOfDeciding } from './any-day.ts';
+import { anyDays, daysOfDeciding } from './any-day.ts';
 import { completed } from './completed.ts';
 import { asEarliest } from './earliest.ts';
+import { dayAlone, hasDay } from './readings.ts';
 
 /** What the findings of a text are to who wants a table. */
 export function asMeant(text: string, whens: readonly When[]): When[] {
   return completed(text, whens).map((one) => dayOfIt(asEarliest(text, one)));
 }
 
-type Asking = { context: WhenContext; onlyAsks: boolean };
+type Asking = { context: WhenContext; heard: Heard; onlyAsks: boolean };
 
 /** Without what names no day for a table ("usually free on Fridays") and no hour ("right now"). */
 export function ofOneTable<Of extends { whens: When[] }>(
   text: string,
   said: Of,
-  { context: { now }, onlyAsks }: Asking,
+  { context: { now }, heard, onlyAsks }: Asking,
 ): Of {
   const thisMoment = `${now.date}T${now.time}`;
-  const whens = said.whens
-    .filter(({ values }) => values[0]?.start !== thisMoment)
-    .filter((one) => !isOfDeciding(text, one))
-    .flatMap((one) => (isAnyDay(text, one, onlyAsks) ? hourOfIt(one) : [one]));
+  const coming = said.whens.filter(({ values }) => values[0]?.start !== thisMoment);
+  const deciding = new Set(daysOfDeciding(text, coming, heard));
+  const any = new Set(anyDays(text, { whens: coming, heard, onlyAsks }));
+  const whens = coming
+    .filter((one) => !deciding.has(one))
+    .flatMap((one) => (any.has(one) ? hourOfIt(one) : [one]));
   return { ...said, whens };
 }
 
@@ -34,10 +38,5 @@ function hourOfIt(when: When): When[] {
 
 /** "The match on Saturday at 3", "we finish at 6 on Friday": the hour is another's, the day may be that of the table. */
 function dayOfIt(when: When): When {
-  if (when.role !== 'elsewhere' || !when.kind.startsWith('datetime')) return when;
-  const { time: _, part: __, ...rest } = when;
-  const values = when.values.flatMap(({ start }) =>
-    start === null ? [] : [{ start: start.slice(0, 10), end: null }],
-  );
-  return { ...rest, kind: 'date', values, ambiguous: false };
+  return when.role === 'elsewhere' && hasDay(when) ? dayAlone(when) : when;
 }

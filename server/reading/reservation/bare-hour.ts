@@ -1,7 +1,7 @@
 import { type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
 import type { Tongue } from '../tongue.ts';
-import { besides, has, type Line, lineOf, textAt } from './line.ts';
+import { amountOf, besides, has, type Line, lineOf, textAt } from './line.ts';
 import { opensAt, type Period } from './opening.ts';
 
 const written = /^(?:[01]?\d|2[0-4])$/;
@@ -27,8 +27,8 @@ export function bareHour(
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word || line.taken[at]) continue;
-    const hours = word.text;
-    if (word.kind !== 'digits' || !written.test(hours)) continue;
+    const hours = word.kind === 'digits' ? word.text : hourAlone(line, at);
+    if (!written.test(hours)) continue;
     const minutes = minutesAfter(words, at);
     const after = at + (minutes === null ? 1 : 3);
     const isLed = before.test(words[at - 1]?.text ?? ',') || endsAfterDay(line, at);
@@ -44,6 +44,15 @@ export function bareHour(
     if (hour) return field(hour, 0.6, { from: word.from, to: last.to });
   }
   return nothing();
+}
+
+/** "Friday. Eight. Corner table": a number in words that stands alone. */
+function hourAlone(line: Line, at: number): string {
+  const isAlone = [at - 1, at + 1].every(
+    (beside) => (line.words[beside]?.kind ?? 'sign') === 'sign',
+  );
+  const count = isAlone ? amountOf(line, at) : null;
+  return count !== null && count >= 6 && count <= 12 ? String(count) : '';
 }
 
 /** "Friday 8", "nxt weds 7 pls": the number stands after a day, and nothing it could count after it. */

@@ -1,45 +1,59 @@
+import type { Heard } from '../hear.ts';
+import type { Span } from '../span.ts';
 import type { When } from '../when/when.ts';
-import { hourIn } from './moment.ts';
-
-// "quelli del giovedì", "since Sunday", "my sister leaves on Monday"
-const before = [
-  /(?<!\p{L})(?:quell[ie] d\p{L}+|solit[ie] d\p{L}+|gruppo d\p{L}+|d[ao]|since|last|ever since|stop asking for)\s+$/iu,
-  /(?<!\p{L})(?:parte|partono|riparte|ripartono|escono|esce|torna|tornano|rientra|rientrano|arriva|arrivano|si sposa|si sposano|si laurea|lo operano|la operano|gioca|giocano)(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s+$/iu,
-  /(?<!\p{L})(?:hand in|leaves|fly out|flies|flying out|lands|arrives|gets back|gets married|get married|graduates|moves out|is due|are due)(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s+$/iu,
-];
-// "domani è il primo giorno di dieta", "the Wednesday lot", "our Christmas do", "Sunday is mum's birthday"
-const after = [
-  /^['’]?s?,?\s+(?:è|e'|sono|sarà|is|was|will be)\s+(?:il|lo|la|l['’]|i|gli|le|un|una|piena?|pien[oi]|the|my|our|his|her|their|an?|full|taken|gone|mum['’]?s|\p{L}+['’]s)/iu,
-  /^['’]s\s+(?:full|taken|gone|my|our|the)(?!\p{L})/iu,
-  /^\s+(?:lot|crowd|gang|club|girls|boys|lads|team|regulars|group|do|party|bash)(?!\p{L})/iu,
-  /^\s+(?:escono|esce|parte|partono|partiamo|arriva|arrivano|torna|tornano|gioca|giocano|dormo|lavoro|lavoriamo|sono di turno|siamo via|sono via|i work|i['’]m working|we fly|we['’]re away|i['’]m away)(?!\p{L})/iu,
-];
-
-// "quindi stasera è l'ultima cena"
-const concludes = /(?<!\p{L})(?:quindi|perciò|allora|ecco|so|then)[\s,:]+$/iu;
+import { type Beside, besideEach, between } from './beside.ts';
+import { dayAlone, hasDay, hourIn, isOneDay } from './readings.ts';
+import { isHour } from './table-hour.ts';
 
 /**
  * Without the days that only tell of something else ("mia sorella parte lunedì, quindi domenica sera da voi"), where another day
  * is left.
  */
-export function daysOfTable(text: string, whens: readonly When[]): When[] {
-  const others = new Set(whens.filter((one) => isOfOther(text, one)));
-  const isLeft = whens.some((one) => isDay(one) && !others.has(one));
+export function daysOfTable(text: string, whens: readonly When[], heard: Heard): When[] {
+  const days = whens.filter((one) => isOneDay(one) && !hasHour(one));
+  const others = new Set(ofOther(text, days, heard));
+  const isLeft = whens.some((one) => isOneDay(one) && !others.has(one));
   return isLeft ? whens.filter((one) => !others.has(one)) : [...whens];
 }
 
-function isOfOther(text: string, when: When): boolean {
-  if (!isDay(when) || hasHour(when)) return false;
-  const { from, to } = when;
-  const [lead, rest] = [text.slice(Math.max(0, from - far), from), text.slice(to, to + far)];
-  if (concludes.test(lead)) return false;
-  return before.some((words) => words.test(lead)) || after.some((words) => words.test(rest));
+function ofOther(text: string, days: readonly When[], heard: Heard): When[] {
+  const besides = (section: string) => besideEach(heard, section, days);
+  const [of, go, is] = [besides('of other'), besides('they go'), besides('is other')];
+  const concludes = besides('concludes');
+  return days.filter((day, at) => {
+    if (/^[\s,:]*$/u.test(between(text, concludes[at]?.before, day))) return false;
+    return (
+      between(text, of[at]?.before, day).trim() === '' ||
+      leadsTo(text, go[at], day) ||
+      /^['’]?,?\s*$/u.test(between(text, day, is[at]?.behind))
+    );
+  });
 }
 
-const far = 50;
+/** The same of hours: "alle 14 dobbiamo timbrare", "the flight lands at 6". */
+export function hoursOfTable(text: string, whens: readonly When[], heard: Heard): When[] {
+  const hours = whens.filter(isHour);
+  const spans = hours.map((one) => one.time ?? one);
+  const [at, then] = [besideEach(heard, 'busy at', spans), besideEach(heard, 'busy then', spans)];
+  const others = new Set(
+    hours.filter((_, n) => {
+      const hour = spans[n] as Span;
+      const isThen = between(text, hour, then[n]?.behind).trim() === '';
+      return isThen || between(text, at[n]?.before, hour).trim() === '';
+    }),
+  );
+  const isLeft = hours.some((one) => !others.has(one));
+  return isLeft ? whens.flatMap((one) => (others.has(one) ? withoutHour(one) : [one])) : [...whens];
+}
 
-function isDay({ kind }: When): boolean {
-  return kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
+function withoutHour(when: When): When[] {
+  return hasDay(when) ? [dayAlone(when)] : [];
+}
+
+/** "My sister leaves on Monday": four words may stand between, and nothing that begins anew. */
+function leadsTo(text: string, beside: Beside | undefined, day: Span): boolean {
+  const words = between(text, beside?.before, day);
+  return /^(?:\s(?!(?:e|ma|and|but|so)\s)[^\s.,;:!?]+){0,3}\s*$/iu.test(words);
 }
 
 function hasHour({ kind, values }: When): boolean {

@@ -1,6 +1,6 @@
 import { dateOf, dayText, monthAt, parseDay, parseTime, realDay, timeText } from '../when/civil.ts';
 import type { When } from '../when/when.ts';
-import { hourIn } from './moment.ts';
+import { hourIn } from './readings.ts';
 
 /** Findings that lean on one before them: "out by 5, food at half past", "here from 2 to 5 August, a table on the 3rd". */
 export function completed(text: string, whens: readonly When[]): When[] {

@@ -7,7 +7,7 @@ const impossible =
 
 // "can be there by 6"; but "out by 8", "back at work by 2"
 const arriving =
-  /(?<!\p{L})(?:there|here|with you|arriv\p{L}*|to (?:you|yours)|over|(?:at|outside) your\p{L}*(?: \p{L}+)?|get in|make it|da voi|arriviamo|arrivo|veniamo|siamo l[iì])[\s,]*$/iu;
+  /(?<!\p{L})(?:there|here|with you|arriv\p{L}*|to (?:you|yours)|over|(?:at|outside) your\p{L}*(?: \p{L}+)?|get in|make it|sat|seated|sat down|da voi|arriviamo|arrivo|veniamo|siamo l[iì])[\s,]*$/iu;
 
 /** "Non prima delle nove", "prima delle nove non ce la facciamo": the first hour that will do, and no bound. */
 export function asEarliest(text: string, when: When): When {

@@ -1,8 +1,10 @@
-import { choice, type Field, field, nothing } from '../field.ts';
+import { type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
 import { parseDay } from '../when/civil.ts';
 import type { When, WhenValue } from '../when/when.ts';
-import { opensAt, type Period } from './opening.ts';
+import type { Period } from './opening.ts';
+import { dayIn, distinct, fieldOf, isOneDay } from './readings.ts';
+import { hourOf, isHour, mealIn, weightOfHour } from './table-hour.ts';
 
 /** The day and the hour of a booking. */
 export type Moment = { date: Field<string>; time: Field<string> };
@@ -45,14 +47,21 @@ export function momentOf(whens: readonly When[], ground: Ground): Moment {
     ground,
     (one, at) => weightOfDay(one) + nearAsking(one, ground) + explains(days, at, ground),
   );
-  const hour = best(whens.filter(isHour), ground, (one) => weightOfHour(one, ground));
+  const table = { opening: ground.opening, meal: mealIn(whens) };
+  const hour = best(
+    whens.filter(isHour),
+    ground,
+    (one, at) => weightOfHour(one, table) + at * later,
+  );
   const isEarly = day?.part === 'morning' || whens.some(({ part }) => part === 'breakfast');
   return {
     date: day === undefined ? todayIn(whens, ground) : dayOf(day, ground),
-    time:
-      hour === undefined ? nothing() : ((isEarly ? earlyHour(hour) : null) ?? hourOf(hour, ground)),
+    time: hour === undefined ? nothing() : hourOf(hour, { opening: ground.opening, isEarly }),
   };
 }
+
+/** Of equal hours the last: who tells of the day comes to the table in the end ("smonto alle 9, lui alle 9.30: alle 22 da voi"). */
+const later = 0.001;
 
 /** Who is at the door and names no day comes today; not who asks "atm" of a party in December. */
 function todayIn(whens: readonly When[], { today, here }: Ground): Field<string> {
@@ -84,9 +93,8 @@ function leadsTo(turn: Span, { from }: When): boolean {
   return turn.from <= from && from - turn.to <= near;
 }
 
-function isDay({ kind, values }: When): boolean {
-  const isOne = kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
-  return isOne && values.some(({ start }) => dayIn(start));
+function isDay(one: When): boolean {
+  return isOneDay(one) && one.values.some(({ start }) => dayIn(start));
 }
 
 /** A day with its hour is the one; a part of a day ("domenica mattina") may be something said by the way. */
@@ -140,79 +148,4 @@ function dayOf(when: When, { today }: Ground): Field<string> {
   const all = distinct(when.values, ({ start }) => dayIn(start));
   const coming = all.filter((day) => day >= today);
   return fieldOf(coming.length > 0 ? coming : all, when, when.date ?? when);
-}
-
-/** An hour was said, not only a part of the day ("a cena"). */
-function isHour({ kind, part, values, time }: When): boolean {
-  const isClock = values.some(({ start }) => hourIn(start) !== undefined);
-  if (kind === 'time' || kind === 'datetime') return isClock;
-  return kind.endsWith('timerange') && part === undefined && time !== undefined && isClock;
-}
-
-function weightOfHour({ kind, role, sense, values }: When, { opening }: Ground): number {
-  const open = values.some(({ start }) => opensAt(opening, hourIn(start) ?? ''));
-  return (
-    (open ? 2 : 0) +
-    (kind === 'datetime' ? 1 : 0) +
-    (sense === 'future' ? 1 : 0) -
-    (role === 'after' || role === 'since' ? 2 : 0)
-  );
-}
-
-/** "Breakfast at 9" is in the morning, open or not. */
-function earlyHour(when: When): Field<string> | null {
-  const early = distinct(when.values, ({ start }) => hourIn(start)).filter(
-    (one) => one >= '05' && one < '12',
-  );
-  const words = when.time ?? when;
-  if (early.length < 2) return early[0] === undefined ? null : field(early[0], 0.8, words);
-  return halfHour(early, words);
-}
-
-function hourOf(when: When, { opening }: Ground): Field<string> {
-  const words = when.time ?? when;
-  if (when.kind.endsWith('range')) return choice(rangeEnds(when), unsure, words);
-  const all = distinct(when.values, ({ start }) => hourIn(start));
-  const open = all.filter((hour) => opensAt(opening, hour));
-  const left = open.length > 0 ? open : all;
-  return halfHour(all, words) ?? halfHour(left, words) ?? fieldOf(left, when, words);
-}
-
-/**
- * "Half eight" is half past eight to who is at home in English, half past seven to many a guest: the first is proposed, the other
- * asked.
- */
-function halfHour(hours: readonly string[], words: Span): Field<string> | null {
-  const [first, second] = hours.toSorted();
-  if (hours.length !== 2 || !first?.endsWith(':30') || !second?.endsWith(':30')) return null;
-  if (Number(second.slice(0, 2)) - Number(first.slice(0, 2)) !== 1) return null;
-  return { value: second, confidence: 0.6, words: [words], alternatives: [second, first] };
-}
-
-function rangeEnds({ values: [value] }: When): string[] {
-  return [hourIn(value?.start), hourIn(value?.end)].filter((one) => one !== undefined);
-}
-
-function fieldOf(all: readonly string[], when: When, words: Span): Field<string> {
-  if (when.ambiguous && all.length > 1) return choice(all, unsure, words);
-  return field(all[0] ?? null, when.approximate ? 0.8 : 0.95, words);
-}
-
-/** The host must ask or choose. */
-const unsure = 0.5;
-
-function distinct(
-  values: readonly WhenValue[],
-  of: (value: WhenValue) => string | undefined,
-): string[] {
-  return [...new Set(values.flatMap((value) => of(value) ?? []))];
-}
-
-function dayIn(start: string | null | undefined): string | undefined {
-  return start?.match(/^\d{4}-\d\d-\d\d/)?.[0];
-}
-
-/** The hour of a value, `20:00`. */
-export function hourIn(start: string | null | undefined): string | undefined {
-  return start?.match(/\d\d:\d\d/)?.[0];
 }

@@ -5,7 +5,7 @@ import type { When } from '../when/when.ts';
 export type Turns = Record<'cancel' | 'corrects' | 'asked', readonly Span[]>;
 
 const insteadOf =
-  /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto d\S+|instead (?:of|ae)|rather than|forget what i said about|swap|switch)\s+(?:[^\s.!?]+\s+){0,1}$/iu;
+  /(?<!\p{L})(?:invece (?:di|che|del\S*|delle|alle)|anzich[eé]|al posto(?: d\S+)?|instead (?:of|ae)|rather than|forget what i said about|swap|switch)\s+(?:[^\s.!?]+\s+){0,1}$/iu;
 // "non sabato", "not on the 5th"; but "2 posti non fumatori ore 20.45", "per non festeggiare. Venerdì"
 const notIt =
   /(?<!\p{L})(?:n[ou]?n|not)\s+(?:(?:c['’][eè]|avete|posso|possiamo|riusc\p{L}+|va|per|x|il|la|le|alle|ore|di|a|on|at|for|the|this|in)\s+){0,2}$/iu;

@@ -49,7 +49,7 @@ export function readReservation(
   if (intent === 'past_visit') return { intent, confidence, ...visited };
   const given = { ground, intent, turns, context, heard };
   const said = withLikely(talk.said, context);
-  const meant = ofOneTable(text, said, { context, onlyAsks: intent === 'ask_availability' });
+  const meant = ofOneTable(text, said, { context, heard, onlyAsks: intent === 'ask_availability' });
   const tables = withQuoted(tablesIn(text, meant, given), { whole, context, intent });
   return {
     intent,

@@ -1,6 +1,7 @@
 import type { When } from '../when/when.ts';
 import type { Company } from './company.ts';
 import { apart } from './likely.ts';
+import { isOneDay } from './readings.ts';
 
 /** What is said of one table of two. */
 export type Share = { whens: When[]; company: Company[] };
@@ -13,7 +14,7 @@ export function sharesOf(
   whens: readonly When[],
   company: readonly Company[],
 ): [Share, Share] | null {
-  if (whens.filter(isDay).length !== 2) return null;
+  if (whens.filter(isOneDay).length !== 2) return null;
   const people = company.filter(isOfTable);
   const [first, second]: [Share, Share] = [share(), share()];
   let now = first;
@@ -36,16 +37,12 @@ function share(): Share {
 }
 
 function isSaid({ whens, company }: Share, one: When | Company): boolean {
-  if (!('kind' in one)) return company.length > 0 && whens.some(isDay);
-  return (isDay(one) && whens.some(isDay)) || (isHour(one) && whens.some(isHour));
+  if (!('kind' in one)) return company.length > 0 && whens.some(isOneDay);
+  return (isOneDay(one) && whens.some(isOneDay)) || (isHour(one) && whens.some(isHour));
 }
 
 function isTable({ whens, company }: Share): boolean {
-  return company.length > 0 && whens.some(isDay) && whens.some(isHour);
-}
-
-function isDay({ kind }: When): boolean {
-  return kind === 'date' || kind === 'datetime' || kind === 'datetimerange';
+  return company.length > 0 && whens.some(isOneDay) && whens.some(isHour);
 }
 
 function isHour({ values }: When): boolean {

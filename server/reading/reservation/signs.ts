@@ -3,10 +3,11 @@ import { tongueOf } from '../tongue.ts';
 import type { When } from '../when/when.ts';
 import type { Company } from './company.ts';
 import { countElse } from './else-words.ts';
-import { type Ground, hourIn, isWanted } from './moment.ts';
+import { type Ground, isWanted } from './moment.ts';
 import { opensAt } from './opening.ts';
 import { beginning, outlineOf } from './outline.ts';
 import { peopleWords } from './people-words.ts';
+import { hourIn } from './readings.ts';
 import type { Apart, Said } from './tell-apart.ts';
 
 /** A message taken apart: what it says of when and of who, and the phrases that were heard in it. */

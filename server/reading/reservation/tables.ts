@@ -3,7 +3,7 @@ import { type Heard, hear } from '../hear.ts';
 import { spanOf } from '../span.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { bareHour } from './bare-hour.ts';
-import { daysOfTable } from './by-the-way.ts';
+import { daysOfTable, hoursOfTable } from './by-the-way.ts';
 import { cancelledFirst, cancelledPeople } from './cancelled.ts';
 import { changeIn } from './change/change.ts';
 import { asComing } from './change/coming.ts';
@@ -98,11 +98,15 @@ function meantOf(text: string, said: Said, given: Given): Said {
     const coming = whens.map((one) => present(asComing(text, one, given.context)));
     const booked = coming.filter((one) => isWanted(one, ground));
     const people = cancelledPeople(text, said, given.context.language);
-    return { whens: cancelledFirst(daysOfTable(text, booked), turns), company: people };
+    return {
+      whens: cancelledFirst(daysOfTable(text, booked, given.heard), turns),
+      company: people,
+    };
   }
   const wanted = whens.filter((one) => isWanted(one, ground));
   const kept = notGivenUp(text, wanted);
-  return { whens: daysOfTable(text, kept.length > 0 ? kept : wanted), company };
+  const ours = hoursOfTable(text, kept.length > 0 ? kept : wanted, given.heard);
+  return { whens: daysOfTable(text, ours, given.heard), company };
 }
 
 function isSaid({ value, alternatives }: Field<string>): boolean {

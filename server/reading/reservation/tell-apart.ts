@@ -90,6 +90,6 @@ const pastHour =
 
 /** "Be there at 12", "a table from 9", "we'll be there about 7" say plainly that it is an hour. */
 const announced =
-  /(?<!\p{L})(?:(?:at|from|dalle|alle|verso le|sulle|per le) \S+|there (?:at|about|around|for|by) \S+|[.:]\d\d|o['’]?clock|sharp)$/iu;
+  /(?<!\p{L})(?:(?:at|from|dalle|alle|verso le|sulle|per le) \S+|there (?:at|about|around|for|by) \S+|[.:]\d\d|o['’]?clock|sharp|bells|spaccat[ea]|precise|tonde)$/iu;
 
 const meals: readonly string[] = ['breakfast', 'lunch', 'aperitivo', 'dinner'];

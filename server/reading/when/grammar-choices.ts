@@ -45,7 +45,8 @@ export const choices: Rule[] = [
       { kind: 'date', from: last.from, to: last.to, value: last.value },
     ];
   }),
-  rule('choice', 'between weekday and weekday part?', (m) => neighbours(m)),
+  rule('choice', 'between weekday part? and weekday part?', (m) => neighbours(m)),
+  rule('choice', 'between hour and half past', halfHours),
   rule('choice', 'either hour or hour|time', choice),
   rule('choice', 'hour or clock|time', choice),
   rule('choice', 'hour or hour', (m) => (isBothPointed(m) ? choice(m) : null)),
@@ -64,6 +65,14 @@ function neighbours(m: Match): Found[] | null {
     ({ from, to, value }): Found => ({ kind: 'date', from, to, value: weekday(value) }),
   );
   return said.map((one) => completed(one, said));
+}
+
+/** "Between 7 and half past". */
+function halfHours(m: Match): Found[] {
+  const hour = m.parts.find(({ kind }) => kind === 'hour') as Edge<'hour'>;
+  const { seconds } = hour.value;
+  const past = { seconds: seconds + 1800, half: hour.value.half };
+  return [asTime(hour), { ...asTime(hour), from: m.to - 2, to: m.to, value: bare(past) } as Found];
 }
 
 /** "7.15 or 7.30", "8 or 8.30": figures with minutes. */

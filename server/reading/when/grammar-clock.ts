@@ -17,35 +17,10 @@ export const hours: Rule[] = [
   }),
   rule('hour', 'number number', (m) => {
     const [hour, minute] = all(m, 'number');
-    const clear = minute?.digits === 0 || (minute?.digits === 2 && hour?.digits !== 0);
+    const clear =
+      (minute?.digits === 0 && minute.n >= 5) || (minute?.digits === 2 && hour?.digits !== 0);
     return clear && minute.n > 0 ? clock(hour?.n, minute.n) : null;
   }),
-];
-
-/** The Italian way to add to an hour and to take from it. */
-export const italianHours: Rule[] = [
-  ...rules('hour', ['number and half', 'number and half less number unit?'], (m) => {
-    const [hour, less] = all(m, 'number');
-    return clock(hour?.n, 30 - (less?.n ?? 0));
-  }),
-  rule('clock', 'number and half|quarter|threequarters', (m) => {
-    const hour = /^(?:mezza|quarto|quarti)$/.test(m.chart.words[m.to - 1]?.text ?? '');
-    return hour ? clock(the(m, 'number').n, has(m, 'half') ? 30 : quarters(m)) : null;
-  }),
-  rule('hour', 'number and quarter|threequarters', (m) => clock(the(m, 'number').n, quarters(m))),
-  rule('hour', 'number and number unit?', (m) => {
-    const [hour, minute] = all(m, 'number');
-    const minutes = minute?.n ?? 0;
-    if (minutes < 10 && minutes !== 5 && !has(m, 'unit')) return null;
-    return isMinutes(m) ? clock(hour?.n, minutes) : null;
-  }),
-  rule('clock', 'number less quarter', (m) => clock(the(m, 'number').n, -15)),
-  rule('hour', 'number less number unit?', (m) => {
-    const [hour, minute] = all(m, 'number');
-    return isMinutes(m) ? clock(hour?.n, -(minute?.n ?? 0)) : null;
-  }),
-  rule('clock', 'missing number unit? at|to hour', (m) => minutesTo(m)),
-  rule('clock', 'number unit at hour', (m) => (the(m, 'unit') === 'minute' ? minutesTo(m) : null)),
 ];
 
 /** The English way. */
@@ -95,12 +70,18 @@ export const clocks: Rule[] = [
   }),
   rule('clock', 'number hourmark number', (m) => {
     const [hour, minute] = all(m, 'number');
-    const named = m.chart.words[m.from + 1]?.text === 'h' || glued(m);
+    const [, mark, after] = m.chart.words.slice(m.from, m.to);
+    // "il 19 h21" is a day and an hour
+    const named = glued(m) || (mark?.text === 'h' && mark.glued === after?.glued);
     return named && minute?.digits === 2 ? clock(hour?.n, minute.n) : null;
   }),
   rule('clock', 'number hourmark', (m) => {
     const { n } = the(m, 'number');
     return glued(m) && n >= 12 && n < 24 ? clock(n) : null;
+  }),
+  rule('clock', 'number unit', (m) => {
+    const { n, digits } = the(m, 'number');
+    return digits === 4 && the(m, 'unit') === 'hour' ? figuresOf(n) : null;
   }),
   rule('clock', 'on? fixedclock', (m) => fixed(the(m, 'fixedclock'))),
   rule('clock', 'number fixedclock', (m) =>
@@ -186,7 +167,9 @@ function isNoHour({ chart: { words, language }, from, to }: Match): boolean {
 }
 
 function closed(m: Match): boolean {
-  return has(m, 'clock') || (clearAfter(m) && !isAsMany(m));
+  // "verso l'una tre muratori": the article says that it is an hour
+  const isAnnounced = has(m, 'around') && /^l[e]?$/.test(m.chart.words[m.to - 2]?.text ?? '');
+  return isAnnounced || has(m, 'clock') || (clearAfter(m) && !isAsMany(m));
 }
 
 /** "That big round one", "I'd like 2", "around 20 of them": the word for about says something else, or how many. */
@@ -208,15 +191,13 @@ function hourOf(m: Match): Clock {
   return maybe(m, 'clock') ?? the(m, 'hour');
 }
 
-function isMinutes(m: Match): boolean {
+/** Minutes, said or not. */
+export function isMinutes(m: Match): boolean {
   return (maybe(m, 'unit') ?? 'minute') === 'minute';
 }
 
-function minutesTo(m: Match): Clock | null {
-  return isMinutes(m) ? moved(the(m, 'hour'), -the(m, 'number').n) : null;
-}
-
-function quarters(m: Match): number {
+/** The minutes of a quarter, or of three. */
+export function quarters(m: Match): number {
   return has(m, 'threequarters') ? 45 : 15;
 }
 
@@ -224,7 +205,8 @@ function fixed(seconds: number): Clock {
   return { seconds, half: seconds < 43200 ? 'am' : 'pm' };
 }
 
-function moved(clock: Clock, minutes: number): Clock {
+/** An hour so many minutes later. */
+export function moved(clock: Clock, minutes: number): Clock {
   const seconds = clock.seconds + minutes * 60;
   // A quarter to one is 12:45, not 0:45.
   return { ...clock, seconds: seconds < 3600 && clock.seconds >= 3600 ? seconds + 43200 : seconds };
@@ -235,7 +217,8 @@ function figuresOf(n: number): Clock | null {
   return clock(Math.floor(n / 100), n % 100);
 }
 
-function clock(hour = -1, minute = 0, second = 0): Clock | null {
+/** An hour of the clock; null where there is none such. */
+export function clock(hour = -1, minute = 0, second = 0): Clock | null {
   if (hour < 0 || hour > 24 || minute > 59 || minute < -59 || second > 59) return null;
   if (hour === 24 && minute > 0) return null;
   return { seconds: hour * 3600 + minute * 60 + second, half: null };

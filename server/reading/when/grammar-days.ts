@@ -45,6 +45,10 @@ export const dated: Rule[] = [
 /** Days seen from today. */
 export const seen: Rule[] = [
   rule('date', 'shift', (m) => days.shifted(the(m, 'shift'))),
+  // "saturdays table", its apostrophe left out
+  rule('date', 'weekdays', (m) =>
+    begins(m.chart, m.to, 'owned') ? days.weekday(the(m, 'weekdays')) : null,
+  ),
   rule('date', 'weekday', (m) => (isName(m) ? null : days.weekday(the(m, 'weekday')))),
   rule('date', 'this weekday', (m) => days.thisWeekday(the(m, 'weekday'))),
   rule('date', 'this next weekday', (m) => days.thisWeekday(the(m, 'weekday'))),
@@ -58,7 +62,7 @@ export const seen: Rule[] = [
   rule('date', 'on|in? the? dated', (m) => the(m, 'dated')),
   rule('date', 'this|next? weekday comma? on? the? dated', (m) => the(m, 'dated')),
   rule('date', 'shift comma? dated', (m) => the(m, 'dated')),
-  rule('date', 'weekday comma? dayat? daynumber', (m) => {
+  ...rules('date', ['weekday comma? dayat? daynumber', 'the? next|this weekday daynumber'], (m) => {
     // "sabato 4 pizze" is no 4th; few tables are of thirteen and more.
     const [day, last] = [the(m, 'daynumber'), m.chart.words[m.to - 1]];
     const clear = clearAfter(m) || (last?.kind === 'digits' && day > 12);
@@ -89,7 +93,7 @@ export const seen: Rule[] = [
 
 /** Days counted in weekdays and weeks: "sabato a otto", "tra due venerdì", "a week on Saturday". */
 export const countedDays: Rule[] = [
-  rule('date', 'date eight', (m) => days.counted(the(m, 'date'), (day) => day + 7)),
+  rule('date', 'date comma? eight', (m) => days.counted(the(m, 'date'), (day) => day + 7)),
   rule('date', 'the? weekday afternext', (m) =>
     days.counted(days.weekday(the(m, 'weekday')), (day) => day + 7),
   ),
@@ -103,8 +107,8 @@ export const countedDays: Rule[] = [
   rule('date', 'between number weekdays|weekday', nthFromNow),
   rule('date', 'number weekdays|weekday fromnow|later', nthFromNow),
   rule('date', 'weekday unit', (m) => {
-    const week = the(m, 'unit') === 'week' && m.chart.words[m.to - 1]?.text === 'week';
-    return week ? days.counted(days.weekday(the(m, 'weekday')), (day) => day + 7) : null;
+    const more = onwards[m.chart.words[m.to - 1]?.text ?? ''];
+    return more ? days.counted(days.weekday(the(m, 'weekday')), (day) => day + more) : null;
   }),
   rule('date', 'amount on|after? date', (m) => {
     const { months, days: count, seconds } = the(m, 'amount');
@@ -113,6 +117,9 @@ export const countedDays: Rule[] = [
   }),
   rule('date', 'dated eight', (m) => days.counted(the(m, 'dated'), (day) => day + 7)),
 ];
+
+/** "Friday week", "Friday fortnight". */
+const onwards: Readonly<Record<string, number>> = { week: 7, fortnight: 14 };
 
 /** The first Friday of a month, and the last. */
 export const nthDays: Rule[] = [

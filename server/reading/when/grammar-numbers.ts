@@ -75,10 +75,12 @@ function isHour(m: Match): boolean {
 
 /** "Sabato 20 e 30", "8 e un quarto": minutes past the hour. */
 function isPast({ chart: { words, language }, to }: Match): boolean {
-  if (language !== 'it' || words[to]?.text !== 'e') return false;
+  if (language !== 'it' || !/^(?:e|meno)$/.test(words[to]?.text ?? '')) return false;
   const [first, second] = [words[to + 1]?.text ?? '', words[to + 2]?.text];
-  return /^(?:15|30|45|mezz[ao])$/.test(first) || (first === 'un' && second === 'quarto');
+  return minutes.test(first) || (first === 'un' && second === 'quarto');
 }
+
+const minutes = /^(?:5|10|15|20|30|45|mezz[ao]|cinque|dieci|quindici|venti|trenta|quarantacinque)$/;
 
 function inWords(n: number): Numeral {
   return { n, digits: 0 };
@@ -137,6 +139,8 @@ function yearOf({ n, digits }: Numeral): number | null {
 export function clearAfter({ chart, to }: Match): boolean {
   const next = chart.words[to];
   if (next === undefined || next.kind === 'sign') return true;
+  // "half eight 4 ppl"
+  if (begins(chart, to, 'digits') && begins(chart, to + 1, 'counted')) return true;
   return (chart.edges[to] ?? []).some(({ kind }) => !things.has(kind));
 }
 

@@ -1,4 +1,4 @@
-import { all, type Match, maybe, type Rule, rule, the } from './chart.ts';
+import { all, begins, type Match, maybe, type Rule, rule, the } from './chart.ts';
 import { two } from './civil.ts';
 import type { Rhythm } from './meanings.ts';
 import { parts } from './parts.ts';
@@ -10,7 +10,9 @@ export const rhythms: Rule[] = [
   rule('set', 'eachunit', (m) => rhythm(m, every(1, the(m, 'eachunit')))),
   rule('set', 'once the? at? unit', (m) => rhythm(m, every(1, the(m, 'unit')))),
   rule('set', 'every weekday|weekdays', (m) => rhythm(m, weekly(m))),
-  rule('set', 'on? weekdays', (m) => rhythm(m, weekly(m))),
+  rule('set', 'on? weekdays', (m) =>
+    begins(m.chart, m.to, 'owned') ? null : rhythm(m, weekly(m)),
+  ),
   rule('set', 'every part', (m) => rhythm(m, partCodes[the(m, 'part')])),
   rule('set', 'every number slash number', (m) => {
     const [one, other] = all(m, 'number').map(({ n }) => n);

@@ -107,7 +107,8 @@ function isScots({ chart: { words, edges }, from, to }: Match): boolean {
   if (/^(?:of|all|is|was|through|in|during|into|make|made|makes|spend)$/.test(last?.text ?? ''))
     return false;
   if (next === undefined || next.kind === 'sign') return true;
-  const goesOn = /^(?:or|for|at|about|aboot|please|pls|pal|mate|hen|if|cos|is|we|ll)$/;
+  const goesOn =
+    /^(?:then|with|wi|n|or|for|at|about|aboot|please|pls|pal|mate|hen|if|cos|is|we|ll)$/;
   return goesOn.test(next.text) && !edges[to]?.some(({ kind }) => kind === 'pronoun');
 }
 

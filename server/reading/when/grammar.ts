@@ -3,6 +3,7 @@ import { type Layer, layerOf } from './chart.ts';
 import { amounts, counts, sums } from './grammar-amounts.ts';
 import { choices, limits } from './grammar-choices.ts';
 import * as clock from './grammar-clock.ts';
+import { italianHours } from './grammar-clock-italian.ts';
 import * as day from './grammar-days.ts';
 import { figures } from './grammar-figures.ts';
 import * as span from './grammar-hour-spans.ts';
@@ -18,7 +19,7 @@ import * as together from './grammar-together.ts';
  * rules speak of meanings, not of words: the words are in the lexicons, and most rules serve both languages.
  */
 export const grammar: Record<Tongue, readonly Layer[]> = {
-  it: layersFor(clock.italianHours),
+  it: layersFor(italianHours),
   en: layersFor(clock.englishHours),
 };
 

@@ -46,9 +46,10 @@ function isPastLunch(m: Match): boolean {
 
 const beside = 12;
 
-/** "stasera 9 in 4": the party is told apart. */
+/** "stasera 9 in 4", "tonight 8 2 ppl": the party is told apart. */
 export function partyFollows({ chart, to }: Match): boolean {
   const next = chart.edges[to + 1] ?? [];
+  if (next.some(({ kind }) => kind === 'counted') && begins(chart, to, 'digits')) return true;
   const apart = begins(chart, to, 'in') || begins(chart, to, 'for');
   return apart && next.some(({ kind }) => kind === 'number' || kind === 'digits');
 }

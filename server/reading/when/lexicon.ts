@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
-import { type Kind, numeric } from './meanings.ts';
+import type { Kind } from './meanings.ts';
 import { numberWords } from './numerals.ts';
 import { type Near, nearWords } from './typos.ts';
 import { wordsOf } from './words.ts';
@@ -22,6 +22,18 @@ export type Lexicon = {
   apart: ReadonlyMap<string, Entry>;
   age: ReadonlyMap<string, Entry>;
 };
+
+/** Kinds of the lexicon whose value is a number. */
+const numeric: ReadonlySet<string> = new Set([
+  'weekday',
+  'weekdays',
+  'month',
+  'shift',
+  'figure',
+  'ordinal',
+  'fixedclock',
+  'tens',
+]);
 
 const lexicons = { it: lexiconOf('it'), en: lexiconOf('en') };
 

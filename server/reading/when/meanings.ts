@@ -176,6 +176,7 @@ type Glue =
   | 'now'
   | 'atonce'
   | 'eight'
+  | 'owned'
   | 'rest'
   | 'few'
   | 'couple'
@@ -236,15 +237,3 @@ type Built = {
 
 export type Meanings = Words & Record<Glue, null> & Built;
 export type Kind = keyof Meanings;
-
-/** Kinds of the lexicon whose value is a number. */
-export const numeric: ReadonlySet<string> = new Set([
-  'weekday',
-  'weekdays',
-  'month',
-  'shift',
-  'figure',
-  'ordinal',
-  'fixedclock',
-  'tens',
-]);

@@ -39,6 +39,8 @@ test.each([
   ['the week after', 'la tavolata di sabato la facciamo slittare a quello dopo', '2026-03-21'],
   ['minutes late', 'tardiamo di 20 min per la prenotazione delle 20', '20:20'],
   ['the first hour that will do', 'è alle 20 ma noi prima delle 20.40 non arriviamo', '20:40'],
+  ['of two days the last', 'la birrata di venerdì non si tiene, ok il 20?', '2026-03-20'],
+  ['no day gone by', 'sposterei al 25, sempre mercoledì', '2026-03-25'],
   ['a day near the one it was', 'il pranzo del 6 va spostato al 13', '2026-04-13'],
 ])('Italian: %s', (_, text, expected) => {
   expect(changed('it', text)).toBe(expected);
@@ -66,6 +68,14 @@ test.each([
   ['weeks', 'could we put our Friday table back a week?', '2026-03-20'],
   ['the following one', 'could we shift Friday to the following Friday?', '2026-03-20'],
   ['a number after a day', 'swap my fri 7 for sat 7?', '2026-03-14 19:00'],
+  [
+    'of two days the last',
+    'The 19th clashes, would Monday 23rd be all right with you?',
+    '2026-03-23',
+  ],
+  ['a table of so many is no other hour', 'sat 7.30 for 6, change the name', ''],
+  ['the number of a new weekday', "it'll be the monday now, the 30th, same people", '2026-03-30'],
+  ['the one hour behind it', 'Would the 12th be free instead, at 1?', '2026-03-12 13:00'],
   ['what is off', "Thursday's out, could you shift us to Friday, same time?", '2026-03-13'],
 ])('English: %s', (_, text, expected) => {
   expect(changed('en', text)).toBe(expected);

@@ -1,4 +1,6 @@
 import type { Heard } from '../../hear.ts';
+import type { Span } from '../../span.ts';
+import { parseDay } from '../../when/civil.ts';
 import type { When, WhenContext } from '../../when/when.ts';
 import { type Company, toldSo } from '../company.ts';
 import { lineOf } from '../line.ts';
@@ -73,9 +75,29 @@ function newOf(all: readonly Marked[], wanted: Marked['field']): Marked | undefi
   const isKept = (one: Marked) => !gone.has(one.told);
   const fresh = told.filter(({ mark }) => mark?.sense === 'new');
   if (fresh.length > 0) return (wanted === 'day' ? fresh.filter(isKept) : fresh).at(-1);
-  if (old.length === 0) return undefined;
-  return told.filter((one) => one.mark === null && isKept(one)).at(-1);
+  const open = told.filter((one) => one.mark === null && isKept(one));
+  return old.length > 0 ? open.at(-1) : lastOfTwo(told, open);
 }
+
+/** "La cena dell'11 la farei il 17": of two days, or two hours, the last is new, whatever is said of them. */
+function lastOfTwo(told: readonly Marked[], open: readonly Marked[]): Marked | undefined {
+  const stands = new Set(told.flatMap((one) => (one.mark?.sense === 'booked' ? one.told : [])));
+  const last = open
+    .filter((one) => !stands.has(one.told))
+    .filter(({ field, of }) => field === 'day' || of.whens[0]?.time !== undefined)
+    .at(-1);
+  const isOther = told.some((one) => last && one.core < last.core && one.told !== last.told);
+  return isOther ? last : undefined;
+}
+
+/** "It'll be the Monday now, the 30th": the number that falls on the weekday before it. */
+function numbered(day: Marked, days: readonly Marked[]): Marked {
+  const isItsNumber = ({ core, told }: Marked) =>
+    core > day.to && core - day.to < near && (parseDay(told) - parseDay(day.told)) % 7 === 0;
+  return days.find((one) => one.told > day.told && isItsNumber(one)) ?? day;
+}
+
+const near = 20;
 
 type Told = { whens: readonly When[]; context: WhenContext };
 
@@ -86,7 +108,7 @@ function newDay(text: string, all: readonly Marked[], told: Told): readonly When
   if (shifted.length > 0) return shifted;
   const day = newOf(all, 'day');
   if (day === undefined || isByTheWay(day, all, now.date)) return [];
-  return nearOther(text, day, all).of.whens;
+  return nearOther(text, numbered(day, days), { all, today: now.date }).of.whens;
 }
 
 /** The new hour; one said in a breath with the new day is new too: "Thursday 19th at 7 please, not this Friday". */
@@ -100,9 +122,17 @@ function newHour(
   const isOfIt = (one: Marked) =>
     all.some(({ field, mark }) => field === 'day' && mark === one.mark);
   const besideIt = (one: Marked) => day && one.mark === null && isOneBreath(text, day, one);
-  const hour = newOf(all, 'hour') ?? hours.find(besideIt);
+  const hour = newOf(all, 'hour') ?? hours.find(besideIt) ?? onlyHour(all, day);
   if (hour !== undefined) return isByTheWay && hour.mark && isOfIt(hour) ? [] : hour.of.whens;
   return shiftedHour(text, whens, { hours, now: context.now });
+}
+
+/** "Facciamo il 22? A mezzogiorno, che il piccolo dorme": the one hour told, right behind the new day. */
+function onlyHour(all: readonly Marked[], day: Span | undefined): Marked | undefined {
+  const [at, ...others] = all.flatMap(({ field }, n) => (field === 'hour' ? [n] : []));
+  const [only, last] = [all[at ?? -1], all[(at ?? 0) - 1]];
+  if (only === undefined || only.mark !== null || others.length > 0) return undefined;
+  return day !== undefined && last?.from === day.from ? only : undefined;
 }
 
 /** "It's ten of us tomorrow": where something else changes, a day is new only beside another day, or where it is aimed at. */

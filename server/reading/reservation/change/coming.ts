@@ -17,24 +17,29 @@ export function asComing(text: string, when: When, context: WhenContext): When {
 }
 
 /** "Can the 9th of April be the 10th": a day that is only a number is the one nearest to the day it is held against. */
-export function nearOther(text: string, day: Value, all: readonly Value[]): Value {
+export function nearOther(
+  text: string,
+  day: Value,
+  { all, today }: { all: readonly Value[]; today: string },
+): Value {
   const number = text.slice(day.core, day.to).match(/^(\d{1,2})(?:st|nd|rd|th)?$/i)?.[1];
   const other = all.find(({ field, told }) => field === 'day' && told !== day.told);
   if (number === undefined || other === undefined) return day;
-  const told = nearest(Number(number), other.told);
+  const told = nearest(Number(number), other.told, today);
   const [when] = day.of.whens;
   if (told === null || when === undefined) return day;
   const values = [{ start: told, end: null }];
   return { ...day, told, of: { whens: [{ ...when, values, ambiguous: false }], company: [] } };
 }
 
-function nearest(day: number, other: string): string | null {
+function nearest(day: number, other: string, today: string): string | null {
   const at = parseDay(other);
   const { year, month } = dateOf(at);
   const days = [-1, 0, 1].flatMap((more) => {
     const [inYear, inMonth] = monthAt(year, month + more);
     return realDay({ year: inYear, month: inMonth, day }) ?? [];
   });
-  const [best] = days.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at));
+  const coming = days.filter((one) => one >= parseDay(today));
+  const [best] = coming.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at));
   return best === undefined ? null : dayText(best);
 }

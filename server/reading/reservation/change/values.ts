@@ -2,7 +2,7 @@ import { meet, type Span } from '../../span.ts';
 import type { When } from '../../when/when.ts';
 import type { Company } from '../company.ts';
 import { amountOf, besides, type Line } from '../line.ts';
-import { hourIn } from '../moment.ts';
+import { hourIn } from '../readings.ts';
 import type { Said } from '../tell-apart.ts';
 
 /** What of a booking a value tells; a number alone may tell any of them ("9 instead of 8"). */
