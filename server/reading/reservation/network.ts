@@ -6,7 +6,7 @@
 export type Points = { readonly length: number; readonly [at: number]: number };
 
 /** How many hidden units there are, the dimensions of a point. */
-export const units = 32;
+export const units = 48;
 
 /** Adds a point, so much of it, to a sum. `row`: the how manieth of the points it is. */
 export function addPoint(sum: Float64Array, points: Points, { row, much }: Much): void {
