@@ -57,7 +57,7 @@ test.each([
     '12:45',
   ],
   [
-    'We play in the abbey on Monday at 6, then can I book a table for 6 at eight',
+    'We play in the abbey on Monday at 6, can we have a table for 6 at eight?',
     '2026-03-16',
     '20:00',
   ],
