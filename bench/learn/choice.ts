@@ -12,7 +12,10 @@ type Choice = { at: Int32Array; right: boolean }[];
  * itself it cannot be told how likely it is: "siamo in 4" is less so before "anzi in 5".
  */
 export function learnChoice(choices: readonly (readonly Option[])[]): Map<string, number> {
-  const places = placesOf(choices.flat().map(({ signs }) => signs));
+  const places = placesOf(
+    choices.flat().map(({ signs }) => signs),
+    fewest,
+  );
   const known = choices.map((options) =>
     options.map(({ signs, right }) => ({ at: placed(signs, places), right })),
   );
@@ -23,6 +26,7 @@ export function learnChoice(choices: readonly (readonly Option[])[]): Map<string
 }
 
 const descent = { rounds: 300, step: 0.03, restraint: 2 };
+const fewest = 4;
 /** What weighs less is left out. */
 const least = 0.05;
 

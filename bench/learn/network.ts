@@ -17,7 +17,8 @@ export type Example = { signs: ReadonlyMap<string, number>; right: number };
 type Known = { signs: readonly Much[]; right: number };
 type Slope = { slope: Float64Array; points: Float64Array };
 
-const descent = { rounds: 1000, step: 0.002, restraint: 0.01 };
+const descent = { rounds: 500, step: 0.003, restraint: 0.01 };
+const fewest = 8;
 /** So many rounds see every example once. */
 const batches = 50;
 /** Of the signs, and of the hidden units, half are left out each time by chance, that none relies on another (dropout, Srivastava 2014). */
@@ -31,7 +32,10 @@ const scattered = 0.17;
  */
 export function learn(examples: readonly Example[], outcomes: number): [string, Float64Array][] {
   const chance = chanceOf(1);
-  const places = placesOf(examples.map(({ signs }) => signs.keys()));
+  const places = placesOf(
+    examples.map(({ signs }) => signs.keys()),
+    fewest,
+  );
   const names = [...Array.from({ length: outcomes }, (_, at) => `${at}`), ...places.keys()];
   const known = examples.map((one) => knownOf(one, places, outcomes));
   const points = Float64Array.from(

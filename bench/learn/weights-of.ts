@@ -12,21 +12,29 @@ import { learnChoice, type Option } from './choice.ts';
 import { bookingsIn, messagesIn } from './messages.ts';
 import { type Example, learn } from './network.ts';
 
-/** A message as it was said. */
-export type Said = Example & { talk: Talk };
+/** A message as it was said, and as those write it who leave out marks and capitals. */
+export type Said = Example & { talk: Talk; plain: Example };
 
 /** The file of weights by which is told what is wanted. */
-export function intentWeights(examples: readonly Said[]): string {
+export function intentWeights(said: readonly Said[]): string {
+  const examples = said.flatMap((one) => [one, one.plain]);
   const points = learn(examples, outcomes.length);
   return written(points.map(([name, point], row) => [outcomes[row] ?? name, spelled(point)]));
 }
 
 export function intentExamples(language: Tongue): Said[] {
   return messagesIn(language).map((message) => {
-    const talk = talkOf(message);
-    const right = (outcomes as readonly string[]).indexOf(message.intent);
-    return { talk, signs: signsIn(talk), right: Math.max(right, 0) };
+    const right = Math.max((outcomes as readonly string[]).indexOf(message.intent), 0);
+    const [talk, plain] = [talkOf(message), talkOf({ ...message, text: unmarked(message.text) })];
+    return { talk, signs: signsIn(talk), right, plain: { signs: signsIn(plain), right } };
   });
+}
+
+function unmarked(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[,.;!?()"]+(?=\s|$)/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 /** The file of weights by which is told which statement says how many come, in hundredths. */
