@@ -1,4 +1,5 @@
 import type { Heard } from '../hear.ts';
+import { parseDay } from '../when/civil.ts';
 import type { When, WhenContext } from '../when/when.ts';
 import { anyDays, daysOfDeciding } from './any-day.ts';
 import { completed } from './completed.ts';
@@ -6,8 +7,16 @@ import { asEarliest } from './earliest.ts';
 import { dayAlone, hasDay } from './readings.ts';
 
 /** What the findings of a text are to who wants a table. */
-export function asMeant(text: string, whens: readonly When[]): When[] {
-  return completed(text, whens).map((one) => dayOfIt(asEarliest(text, one)));
+export function asMeant(text: string, whens: readonly When[], heard: Heard): When[] {
+  return asEarliest(text, completed(text, whens), heard).map((one) => asOneDay(dayOfIt(one)));
+}
+
+/** "The last day of March": a stretch of one day. */
+function asOneDay(when: When): When {
+  const [value] = when.values;
+  if (when.kind !== 'daterange' || !value?.start || !value.end) return when;
+  if (parseDay(value.end) - parseDay(value.start) !== 1) return when;
+  return { ...when, kind: 'date', values: when.values.map((one) => ({ ...one, end: null })) };
 }
 
 type Asking = { context: WhenContext; heard: Heard; onlyAsks: boolean };

@@ -35,7 +35,7 @@ export function readTable(text: string, context: WhenContext): Booking {
   const heard = hear(text, context.language);
   const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
-  const said = withLikely(tellApart(text, context), context);
+  const said = withLikely(tellApart(text, context, heard), context);
   return tablesIn(text, said, { ground, intent: 'reserve', turns, context, heard }).booking;
 }
 

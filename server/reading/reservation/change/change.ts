@@ -20,7 +20,7 @@ import { areJoined, isOneBreath, type Value, valuesIn } from './values.ts';
  */
 export function changeIn(text: string, context: WhenContext, heard: Heard): Said {
   const parted = partEnds(text);
-  const said = withLikely(tellApart(parted, context), context);
+  const said = withLikely(tellApart(parted, context, heard), context);
   const coming = said.whens.map((one) => asComing(parted, one, context));
   const whens = coming.filter((one) => isOurs(one, context) && !isShift(parted, one));
   const line = lineOf(parted, context.language);
