@@ -14,8 +14,7 @@ export function asEarliest(text: string, whens: readonly When[], heard: Heard): 
     if (when.role !== 'before') return when;
     if (isRight(text, there[at], when)) return wanted(when);
     const isFirst =
-      isRight(text, not[at], when) ||
-      /^[\s,]*$/u.test(between(text, when, cannot[at]?.behind));
+      isRight(text, not[at], when) || /^[\s,]*$/u.test(between(text, when, cannot[at]?.behind));
     return isFirst ? { ...when, role: 'after' } : when;
   });
 }

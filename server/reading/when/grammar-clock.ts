@@ -163,10 +163,7 @@ function lunchHour(m: Match): Time | null {
 /** "1140 a.m.", "ore 2030": the words beside say that it is an hour and no year. */
 function saidHour(m: Match): boolean {
   const after = m.chart.edges[m.to] ?? [];
-  return (
-    follows(m, 'at') ||
-    after.some(({ kind }) => kind === 'meridiem')
-  );
+  return follows(m, 'at') || after.some(({ kind }) => kind === 'meridiem');
 }
 
 /** No hour: "per l'8", "dell'11": an hour would be "per le 8"; only one o'clock has this article. */
