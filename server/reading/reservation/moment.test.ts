@@ -67,6 +67,13 @@ test.each([
   ["I hand in on Thursday. On Friday I'd like a table for eight at 7", '2026-03-13', '19:00'],
   ['Table for 2 please, our first night out in two years. This Friday at 8', '2026-03-13', '20:00'],
   ['Our shift ends at 9 tonight, table for two at quarter past?', '2026-03-10', '21:15'],
+  ["We'll be starving by quarter past eight on Saturday, a table for 6?", '2026-03-14', '20:15'],
+  ['Table for 2, Wednesday 18th, 6.30pm, I know you open at 7', '2026-03-18', '18:30'],
+  ['Table for two at eight, any night but Monday', null, '20:00'],
+  ['Table for 6 on the last day of March at 8pm', '2026-03-31', '20:00'],
+  ['Seven tonight, a table for two', '2026-03-10', '19:00'],
+  ['Table for two on Friday 7:30pm, last time I was sick', '2026-03-13', '19:30'],
+  ['Table for two, 1.15 on Sunday, as on my birthday (14 Feb)', '2026-03-15', '13:15'],
   ['Visiting from 2 until 5 August, can I book a table for 4 on the 3rd?', '2026-08-03', null],
 ])('%s', (text, date, time) => expect(momentOf(text, 'en')).toEqual([date, time]));
 
@@ -75,6 +82,8 @@ test.each([
   ['Tavolo per 3 sabato, stacco alle 19, alle 19.30 siamo da voi', '2026-03-14', '19:30'],
   ['Tavolo per due giovedì dopo teatro, quindi intorno alle 22:15', '2026-03-12', '22:15'],
   ['Vorrei prenotare per la colazione di domenica, siamo in 4, verso le 9', '2026-03-15', '09:00'],
+  ['Tavolo per 4 venerdì, prima delle nove non se ne parla', '2026-03-13', '21:00'],
+  ['Tavolo per 9 sabato verso le 8, alle 22.30 ce ne andiamo', '2026-03-14', '20:00'],
   ['Siamo in quattro, stiamo arrivando, avete un tavolo?', '2026-03-10', null],
   ['Tavolo per 3 tra mezzoretta?', '2026-03-10', '14:35'],
   ['Di solito avete posto il venerdì a cena?', null, null],
