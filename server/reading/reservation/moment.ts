@@ -2,8 +2,8 @@ import { type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
 import { parseDay } from '../when/civil.ts';
 import type { When, WhenValue } from '../when/when.ts';
-import type { Period } from './opening.ts';
-import { dayIn, distinct, fieldOf, isOneDay } from './readings.ts';
+import { opensAt, type Period } from './opening.ts';
+import { dayIn, distinct, fieldOf, hourIn, isOneDay } from './readings.ts';
 import { hourOf, isHour, mealIn, weightOfHour } from './table-hour.ts';
 
 /** The day and the hour of a booking. */
@@ -44,9 +44,13 @@ export function wantedIn(whens: readonly When[], ground: Ground): When[] {
   const wanted = whens.filter((one) => isWanted(one, ground));
   if (wanted.some(isHour)) return wanted;
   const hours = whens.filter((one) => isHour(one) && !wanted.includes(one));
-  const [hour] = hours.filter(({ kind, role }) => kind === 'time' && role === undefined);
+  const [hour] = hours.filter(({ kind, role, values }) => kind === 'time' && role === undefined && isOpen(values, ground));
   if (hour === undefined || hours.length > 1) return wanted;
   return whens.filter((one) => one === hour || wanted.includes(one));
+}
+
+function isOpen(values: readonly WhenValue[], { opening }: Ground): boolean {
+  return values.some(({ start }) => opensAt(opening, hourIn(start) ?? ''));
 }
 
 /** The day and the hour among these findings. */
