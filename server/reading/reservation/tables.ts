@@ -104,7 +104,7 @@ function meantOf(text: string, said: Said, given: Given): Said {
     };
   }
   const wanted = wantedIn(whens, ground);
-  const kept = notGivenUp(text, wanted);
+  const kept = notGivenUp(text, wanted, given.heard);
   const ours = hoursOfTable(text, kept.length > 0 ? kept : wanted, given.heard);
   return { whens: daysOfTable(text, ours, given.heard), company };
 }
