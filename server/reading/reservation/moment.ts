@@ -44,7 +44,9 @@ export function wantedIn(whens: readonly When[], ground: Ground): When[] {
   const wanted = whens.filter((one) => isWanted(one, ground));
   if (wanted.some(isHour)) return wanted;
   const hours = whens.filter((one) => isHour(one) && !wanted.includes(one));
-  const [hour] = hours.filter(({ kind, role, values }) => kind === 'time' && role === undefined && isOpen(values, ground));
+  const [hour] = hours.filter(
+    ({ kind, role, values }) => kind === 'time' && role === undefined && isOpen(values, ground),
+  );
   if (hour === undefined || hours.length > 1) return wanted;
   return whens.filter((one) => one === hour || wanted.includes(one));
 }
