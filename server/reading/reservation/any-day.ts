@@ -23,7 +23,7 @@ export function anyDays(text: string, { whens, heard, onlyAsks }: Asking): When[
     const span = when.date ?? when;
     if (!when.kind.startsWith('date')) return false;
     const follows = (beside: Beside | undefined) =>
-      between(text, beside?.before, span).trim() === '';
+      /^['’\s]*$/u.test(between(text, beside?.before, span));
     // "the weekend of the 28th or 29th" names both
     if (when.choices === undefined && follows(around[at])) return true;
     if (!weekday.test(text.slice(span.from, span.to))) return false;
@@ -51,7 +51,7 @@ function isHabit(text: string, { from, to }: Span, habit: Beside | undefined): b
   const article = withArticle.exec(before)?.[0];
   if (!within && article === undefined) return false;
   const start = from - (article?.length ?? 0);
-  if (/(?:^|[.,;:!?\n]\s*)$/u.test(text.slice(Math.max(0, start - 5), start))) return true;
+  if (/(?:^|[.,;!?\n]\s*)$/u.test(text.slice(Math.max(0, start - 5), start))) return true;
   return between(text, habit?.before, { from: start, to }).trim() === '';
 }
 
