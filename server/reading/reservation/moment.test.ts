@@ -84,6 +84,8 @@ test.each([
   ['Vorrei prenotare per la colazione di domenica, siamo in 4, verso le 9', '2026-03-15', '09:00'],
   ['Tavolo per 4 venerdì, prima delle nove non se ne parla', '2026-03-13', '21:00'],
   ['Tavolo per 9 sabato verso le 8, alle 22.30 ce ne andiamo', '2026-03-14', '20:00'],
+  ['Prenoto venerdì 21, un tavolo per due', '2026-03-13', '21:00'],
+  ['Avete posto nel weekend del 28 e 29 marzo?', '2026-03-28 or 2026-03-29', null],
   ['Siamo in quattro, stiamo arrivando, avete un tavolo?', '2026-03-10', null],
   ['Tavolo per 3 tra mezzoretta?', '2026-03-10', '14:35'],
   ['Di solito avete posto il venerdì a cena?', null, null],
