@@ -5,17 +5,7 @@ import { type Beside, besideEach, between } from './beside.ts';
 
 const weekday =
   /^(?:(?:il|lo|la|di|del|on|the|a|an|of|any|un|una) ){0,2}(?:luned|marted|mercoled|gioved|venerd|sabat|domenic|mon|tue|wed|thu|fri|sat|sun)\p{L}*$/iu;
-const onSome = /(?<!\p{L})(?:(?:on|of) an?|one of those|(?:in|di|a) una?|un|una)\s+$/iu;
-const onSuch =
-  /(?:^|[.,;!?\n]\s*|(?<!\p{L})(?:ma|e|che|posto|quanti|pieni|pieno|siete|niente)\s+)$/iu;
 const withArticle = /(?<!\p{L})(?:il|la|di) $/iu;
-const month =
-  /^\s*(?:\p{L}+\s)?(?:in|of|di|a)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|summer|winter|estate|inverno)/iu;
-const around =
-  /(?<!\p{L})(?:ponte|week ?-?end|fine settimana|week|settimana|periodo|vacanze|feste|holidays?)\s+(?:di|del|dell['’]?|della|of|tra|between|around|intorno a)\s*(?:the\s+)?$/iu;
-// which a finding may begin with
-const article = /^(?:d[ei]l{1,2}(?:['’]|a )?|of (?:the )?)\s*/iu;
-const far = 60;
 
 /** Findings of a text, what was heard in it, and whether who wrote it only asks. */
 type Asking = { whens: readonly When[]; heard: Heard; onlyAsks: boolean };
@@ -26,15 +16,20 @@ type Asking = { whens: readonly When[]; heard: Heard; onlyAsks: boolean };
  */
 export function anyDays(text: string, { whens, heard, onlyAsks }: Asking): When[] {
   const spans = whens.map((when) => when.date ?? when);
-  const [some, usual] = [besideEach(heard, 'any day', spans), besideEach(heard, 'usually', spans)];
+  const besides = (section: string) => besideEach(heard, section, spans);
+  const [any, months, around] = [besides('any day'), besides('of months'), besides('around')];
+  const [some, usual, habits] = [besides('on some'), besides('usually'), besides('as a habit')];
   return whens.filter((when, at) => {
     const span = when.date ?? when;
     if (!when.kind.startsWith('date')) return false;
-    if (isAround(text, span)) return true;
+    const follows = (beside: Beside | undefined) =>
+      /^['’\s]*$/u.test(between(text, beside?.before, span));
+    // "the weekend of the 28th or 29th" names both
+    if (when.choices === undefined && follows(around[at])) return true;
     if (!weekday.test(text.slice(span.from, span.to))) return false;
-    if (between(text, some[at]?.before, span).trim() === '') return true;
-    if (month.test(text.slice(span.to, span.to + far))) return true;
-    return onlyAsks && (isOnSome(text, span) || isUsual(text, span, usual[at]));
+    if (follows(any[at]) || between(text, span, months[at]?.behind).trim() === '') return true;
+    if (!onlyAsks) return false;
+    return follows(some[at]) || isHabit(text, span, habits[at]) || isUsual(text, span, usual[at]);
   });
 }
 
@@ -49,21 +44,15 @@ export function daysOfDeciding(text: string, whens: readonly When[], heard: Hear
   });
 }
 
-function isAround(text: string, { from, to }: Span): boolean {
-  const before = text.slice(Math.max(0, from - far), from);
-  return around.test(before + (article.exec(text.slice(from, to))?.[0] ?? ''));
-}
-
-function isOnSome(text: string, { from, to }: Span): boolean {
-  const before = text.slice(Math.max(0, from - far), from);
-  return onSome.test(before) || isHabit(text.slice(from, to), before);
-}
-
-/** "Siete il venerdì a pranzo", "di martedì trovo posto". */
-function isHabit(words: string, before: string): boolean {
-  const article = /^(?:il|la|di) /iu.exec(words)?.[0] ?? withArticle.exec(before)?.[0];
-  if (article === undefined) return false;
-  return onSuch.test(withArticle.test(before) ? before.slice(0, -article.length) : before);
+/** "Siete il venerdì a pranzo", "di martedì trovo posto": the article, where a sentence begins or behind such a word. */
+function isHabit(text: string, { from, to }: Span, habit: Beside | undefined): boolean {
+  const before = text.slice(Math.max(0, from - 5), from);
+  const within = /^(?:il|la|di) /iu.test(text.slice(from, to));
+  const article = withArticle.exec(before)?.[0];
+  if (!within && article === undefined) return false;
+  const start = from - (article?.length ?? 0);
+  if (/(?:^|[.,;!?\n]\s*)$/u.test(text.slice(Math.max(0, start - 5), start))) return true;
+  return between(text, habit?.before, { from: start, to }).trim() === '';
 }
 
 /** The same sentence says that it is often so. */

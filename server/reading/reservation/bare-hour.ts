@@ -46,13 +46,15 @@ export function bareHour(
   return nothing();
 }
 
-/** "Friday. Eight. Corner table": a number in words that stands alone. */
+/** "Friday. Eight. Corner table", "Seven tonight, two of us": a number in words that stands alone, or before the day. */
 function hourAlone(line: Line, at: number): string {
-  const isAlone = [at - 1, at + 1].every(
-    (beside) => (line.words[beside]?.kind ?? 'sign') === 'sign',
-  );
+  const isAlone = isSign(line, at - 1) && (isSign(line, at + 1) || line.taken[at + 1] === true);
   const count = isAlone ? amountOf(line, at) : null;
   return count !== null && count >= 6 && count <= 12 ? String(count) : '';
+}
+
+function isSign({ words }: Line, at: number): boolean {
+  return (words[at]?.kind ?? 'sign') === 'sign';
 }
 
 /** "Friday 8", "nxt weds 7 pls": the number stands after a day, and nothing it could count after it. */

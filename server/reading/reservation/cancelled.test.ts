@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hear } from '../hear.ts';
 import { cancelledPeople } from './cancelled.ts';
 import { partyOf } from './party.ts';
 import { tellApart } from './tell-apart.ts';
@@ -12,6 +13,6 @@ test.each([
   ['en', "We won't need it. Five under Whelan", 5],
   ['en', "Please cancel, it's 20 miles", null],
 ] as const)('%s: "%s" gives back a table for %s', (language, text, count) => {
-  const said = tellApart(text, { now, language, opening });
+  const said = tellApart(text, { now, language, opening }, hear(text, language));
   expect(partyOf(cancelledPeople(text, said, language))?.count ?? null).toBe(count);
 });

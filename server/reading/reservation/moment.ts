@@ -2,8 +2,8 @@ import { type Field, field, nothing } from '../field.ts';
 import type { Span } from '../span.ts';
 import { parseDay } from '../when/civil.ts';
 import type { When, WhenValue } from '../when/when.ts';
-import type { Period } from './opening.ts';
-import { dayIn, distinct, fieldOf, isOneDay } from './readings.ts';
+import { opensAt, type Period } from './opening.ts';
+import { dayIn, distinct, fieldOf, hourIn, isOneDay } from './readings.ts';
 import { hourOf, isHour, mealIn, weightOfHour } from './table-hour.ts';
 
 /** The day and the hour of a booking. */
@@ -39,13 +39,29 @@ function isSoon(day: string, today: string): boolean {
 
 const farthest = 700;
 
+/** Those wanted; and the one hour told, though a past tense stands near: "Friday 2 people 7:30 pm, last time I was sick". */
+export function wantedIn(whens: readonly When[], ground: Ground): When[] {
+  const wanted = whens.filter((one) => isWanted(one, ground));
+  if (wanted.some(isHour)) return wanted;
+  const hours = whens.filter((one) => isHour(one) && !wanted.includes(one));
+  const [hour] = hours.filter(
+    ({ kind, role, values }) => kind === 'time' && role === undefined && isOpen(values, ground),
+  );
+  if (hour === undefined || hours.length > 1) return wanted;
+  return whens.filter((one) => one === hour || wanted.includes(one));
+}
+
+function isOpen(values: readonly WhenValue[], { opening }: Ground): boolean {
+  return values.some(({ start }) => opensAt(opening, hourIn(start) ?? ''));
+}
+
 /** The day and the hour among these findings. */
 export function momentOf(whens: readonly When[], ground: Ground): Moment {
   const days = whens.filter(isDay);
   const day = best(
     days,
     ground,
-    (one, at) => weightOfDay(one) + nearAsking(one, ground) + explains(days, at, ground),
+    (one, at) => weightOfDay(one, ground) + nearAsking(one, ground) + explains(days, at, ground),
   );
   const table = { opening: ground.opening, meal: mealIn(whens) };
   const hour = best(
@@ -98,12 +114,18 @@ function isDay(one: When): boolean {
 }
 
 /** A day with its hour is the one; a part of a day ("domenica mattina") may be something said by the way. */
-function weightOfDay({ kind, role, sense, part }: When): number {
-  const gone = sense === 'past' ? -2 : 0;
+function weightOfDay({ kind, role, sense, part, values }: When, { today }: Ground): number {
+  const gone = (sense === 'past' ? -2 : 0) - (isJustGone(values, today) ? 4 : 0);
   // "Friday after 8": only the hour is a bound
   if (kind === 'datetime') return 3 + gone;
   if (kind === 'datetimerange') return (part === 'morning' ? 0 : 2) + gone;
   return (role === undefined ? 2 : 0) + gone;
+}
+
+/** "My birthday (14 Feb)", told in March: of a day that comes again in eleven months the last is meant. */
+function isJustGone(values: readonly WhenValue[], today: string): boolean {
+  const [next, last] = values.map((value) => numberOf(value) - parseDay(today));
+  return next !== undefined && next > 280 && last !== undefined && last < 0;
 }
 
 /** "On the Saturday of the long weekend, the 29th", "il venti, venerdì alle 8": a number that falls on the weekday beside it. */

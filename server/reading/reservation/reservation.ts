@@ -69,8 +69,8 @@ export function tableTalkIn(text: string, context: WhenContext, all: Heard): Wei
 /** What a message says before anything is made of it: its own words, the numbers told apart, where it turns. */
 export function talkIn(whole: string, context: WhenContext, all: Heard): Talk & { turns: Turns } {
   const text = ownWords(whole);
-  const said = tellApart(text, context);
   const heard = { ...all, evidence: tableWords(all.evidence) };
+  const said = tellApart(text, context, heard);
   const turns = turnsIn(heard);
   return { text, said, heard, turns, ground: groundOf(context, turns) };
 }

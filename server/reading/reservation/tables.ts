@@ -9,7 +9,7 @@ import { changeIn } from './change/change.ts';
 import { asComing } from './change/coming.ts';
 import type { Company } from './company.ts';
 import type { Intent } from './intent.ts';
-import { type Ground, isWanted, momentOf } from './moment.ts';
+import { type Ground, isWanted, momentOf, wantedIn } from './moment.ts';
 import { partyOf } from './party.ts';
 import { notGivenUp, type Turns } from './replaced.ts';
 import { sharesOf } from './second.ts';
@@ -35,7 +35,7 @@ export function readTable(text: string, context: WhenContext): Booking {
   const heard = hear(text, context.language);
   const turns = turnsIn(heard);
   const ground = groundOf(context, turns);
-  const said = withLikely(tellApart(text, context), context);
+  const said = withLikely(tellApart(text, context, heard), context);
   return tablesIn(text, said, { ground, intent: 'reserve', turns, context, heard }).booking;
 }
 
@@ -103,8 +103,8 @@ function meantOf(text: string, said: Said, given: Given): Said {
       company: people,
     };
   }
-  const wanted = whens.filter((one) => isWanted(one, ground));
-  const kept = notGivenUp(text, wanted);
+  const wanted = wantedIn(whens, ground);
+  const kept = notGivenUp(text, wanted, given.heard);
   const ours = hoursOfTable(text, kept.length > 0 ? kept : wanted, given.heard);
   return { whens: daysOfTable(text, ours, given.heard), company };
 }

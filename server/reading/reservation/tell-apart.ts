@@ -1,3 +1,4 @@
+import type { Heard } from '../hear.ts';
 import { meet, without } from '../span.ts';
 import { parseDay } from '../when/civil.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
@@ -16,13 +17,14 @@ export type Apart = Said & { line: Line };
  * Tells numbers apart: "tavolo x 2 sabato" is a table for two, not the second. Whoever is said plainly to come is no day; for
  * the rest days and hours are read first.
  */
-export function tellApart(text: string, context: WhenContext): Apart {
-  const whens = whensIn(text, context);
+export function tellApart(text: string, context: WhenContext, heard: Heard): Apart {
+  const whensIn = (words: string) => asMeant(words, findWhen(words, context), heard);
+  const whens = whensIn(text);
   const line = lineOf(text, context.language);
   const plain = whens.length === 0 ? [] : findCompany(line).filter(({ strength }) => strength > 1);
   const place = { text, today: context.now.date };
   const disputed = plain.filter((one) => whens.some((when) => isDisputed(place, one, when)));
-  const left = disputed.length === 0 ? whens : whensIn(without(text, disputed), context);
+  const left = disputed.length === 0 ? whens : whensIn(without(text, disputed));
   const rest = besides(line, left);
   return { whens: left, company: findCompany(rest), line: rest };
 }
@@ -30,10 +32,6 @@ export function tellApart(text: string, context: WhenContext): Apart {
 /** The same, each statement of people with how likely it is to say how many come: not needed to know what is wanted. */
 export function withLikely<Of extends Apart>(said: Of, { language }: WhenContext): Of {
   return { ...said, company: weighed(said.line, said.company, { language }) };
-}
-
-function whensIn(text: string, context: WhenContext): When[] {
-  return asMeant(text, findWhen(text, context));
 }
 
 type Place = { text: string; today: string };
@@ -84,9 +82,9 @@ function isOnItsWeekday({ text, today }: Place, { strength }: Company, when: Whe
 
 const soon = 35;
 
-/** "Ten to nine", "quarter past 8". */
+/** "Ten to nine", "quarter past 8", "venti e quarantacinque", "nove meno un quarto". */
 const pastHour =
-  /^(?:for\s|at\s)?(?:\d{1,2}|five|ten|twenty|(?:a )?quarter|half) (?:to|past|til|till|tae) \S+$/iu;
+  /^(?:(?:for\s|at\s)?(?:\d{1,2}|five|ten|twenty|(?:a )?quarter|half) (?:to|past|til|till|tae) \S+|\p{L}+ (?:e|meno) (?:mezz[ao]|un quarto|quindici|trenta|quarantacinque))$/iu;
 
 /** "Be there at 12", "a table from 9", "we'll be there about 7" say plainly that it is an hour. */
 const announced =

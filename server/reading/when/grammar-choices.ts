@@ -119,7 +119,9 @@ function choice(m: Match): Found[] {
   });
   const [first, ...others] = said;
   const isOneDay = isDay(first) && others.length > 1 && others.every(isTime);
-  return (isOneDay ? others : said).map((one) => completed(one, said));
+  // "this weekend, Friday or Saturday": days of one period
+  const isOnePeriod = first?.kind === 'period' && others.length > 1 && others.every(isDay);
+  return (isOneDay || isOnePeriod ? others : said).map((one) => completed(one, said));
 }
 
 /** "Saturday", "tomorrow night". */
@@ -158,14 +160,19 @@ function completed(one: Found, said: readonly Found[]): Found {
     : one;
 }
 
-/** The second of two days follows the first: "la prossima settimana lunedì o martedì". */
+/** The second of two days follows the first: "la prossima settimana lunedì o martedì"; a Friday may be of the weekend after it. */
 function notBefore(days: Days, first: Found | undefined): Days {
-  const start =
-    first?.kind === 'date' ? first.value : first?.kind === 'moment' ? first.value.days : null;
+  const start = startOf(first);
   if (start === null || start === days) return days;
   return (today) => {
     const [from, pick] = [start(today), days(today)];
     if (from === null || pick === null || pick.ahead === pick.behind) return pick;
-    return pick.ahead.first < from.ahead.first ? days(from.ahead.first) : pick;
+    const early = from.ahead.first - (first?.kind === 'period' ? 1 : 0);
+    return pick.ahead.first < early ? days(early) : pick;
   };
+}
+
+function startOf(first: Found | undefined): Days | null {
+  if (first?.kind === 'date' || first?.kind === 'period') return first.value;
+  return first?.kind === 'moment' ? first.value.days : null;
 }

@@ -1,6 +1,6 @@
 import { all, anyWord, has, type Match, maybe, type Rule, rule, rules, the } from './chart.ts';
 import { aloneHour, clearAfter, glued } from './grammar-numbers.ts';
-import type { Clock, Time } from './meanings.ts';
+import type { Clock, Kind, Time } from './meanings.ts';
 import { parts } from './parts.ts';
 import { isGluedHour, plainly } from './plain-hours.ts';
 
@@ -36,6 +36,15 @@ export const englishHours: Rule[] = [
       hour?.digits === 0 && minute?.digits === 0 && /^(?:15|30|45)$/.test(`${minute.n}`);
     return inWords && hour.n > 0 && hour.n <= 12 ? clock(hour.n, minute.n) : null;
   }),
+  // as many a guest says it: "at 19 and 30", "at eight and a half"
+  rule('clock', 'number and number', (m) => {
+    const [hour, minute] = all(m, 'number');
+    const isQuarter = /^(?:15|30|45)$/.test(`${minute?.n}`);
+    return isQuarter && follows(m, 'at') && clearAfter(m) ? clock(hour?.n, minute?.n) : null;
+  }),
+  rule('clock', 'number and half', (m) =>
+    follows(m, 'at') && clearAfter(m) ? clock(the(m, 'number').n, 30) : null,
+  ),
   rule('clock', 'half past hour|clock', (m) => moved(hourOf(m), 30)),
   rule('clock', 'quarter|threequarters past hour|clock', (m) => moved(hourOf(m), quarters(m))),
   rule('clock', 'quarter less hour|clock', (m) => moved(hourOf(m), -15)),
@@ -97,6 +106,11 @@ export const clocks: Rule[] = [
   }),
 ];
 
+/** Such a word stands right before it. */
+function follows({ chart: { edges }, from }: Match, kind: Kind): boolean {
+  return edges[from - 1]?.some((edge) => edge.kind === kind && edge.to === from) === true;
+}
+
 /** The half of the day, said after the hour. */
 export const halves: Rule[] = [
   ...rules('clock', ['hour meridiem', 'clock meridiem', 'hour oclock meridiem'], (m) => {
@@ -147,13 +161,9 @@ function lunchHour(m: Match): Time | null {
 }
 
 /** "1140 a.m.", "ore 2030": the words beside say that it is an hour and no year. */
-function saidHour({ chart: { edges }, from, to }: Match): boolean {
-  const before = edges[from - 1] ?? [];
-  const after = edges[to] ?? [];
-  return (
-    before.some((edge) => edge.kind === 'at' && edge.to === from) ||
-    after.some(({ kind }) => kind === 'meridiem')
-  );
+function saidHour(m: Match): boolean {
+  const after = m.chart.edges[m.to] ?? [];
+  return follows(m, 'at') || after.some(({ kind }) => kind === 'meridiem');
 }
 
 /** No hour: "per l'8", "dell'11": an hour would be "per le 8"; only one o'clock has this article. */

@@ -46,13 +46,18 @@ export const monthDays: Rule[] = [
   ...rules('daynumber', ['number', 'ordinal'], (m) => {
     const n = maybe(m, 'number')?.n ?? maybe(m, 'ordinal') ?? 0;
     const digits = maybe(m, 'number')?.digits ?? 0;
-    return n >= 1 && n <= 31 && digits <= 2 && !isHour(m) ? n : null;
+    return n >= 1 && n <= 31 && digits <= 2 && !isHour(m) && !isSooner(m) ? n : null;
   }),
   rule('nthday', 'ordinal', (m) => {
     const n = the(m, 'ordinal');
-    return n >= 1 && n <= 31 ? n : null;
+    return n >= 1 && n <= 31 && !isSooner(m) ? n : null;
   }),
 ];
+
+/** "Domenica, prima di ripartire": an Italian day is "primo". */
+function isSooner({ chart: { language, words }, from }: Match): boolean {
+  return language === 'it' && words[from]?.text === 'prima';
+}
 
 /** "sat 8pm", "sabato 20.30": an hour, no day of the month. */
 function isHour(m: Match): boolean {

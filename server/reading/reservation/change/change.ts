@@ -10,7 +10,7 @@ import { cuesIn, type Mark } from './cues.ts';
 import { partEnds } from './ends.ts';
 import { marksOf } from './marks.ts';
 import { type Marked, withFields } from './numbers.ts';
-import { isShift, shiftedDay, shiftedHour } from './shift.ts';
+import { isShift, type Shifts, shiftedDay, shiftedHour, shiftsIn } from './shift.ts';
 import { areJoined, isOneBreath, type Value, valuesIn } from './values.ts';
 
 /**
@@ -20,9 +20,10 @@ import { areJoined, isOneBreath, type Value, valuesIn } from './values.ts';
  */
 export function changeIn(text: string, context: WhenContext, heard: Heard): Said {
   const parted = partEnds(text);
-  const said = withLikely(tellApart(parted, context), context);
+  const said = withLikely(tellApart(parted, context, heard), context);
   const coming = said.whens.map((one) => asComing(parted, one, context));
-  const whens = coming.filter((one) => isOurs(one, context) && !isShift(parted, one));
+  const shifts = shiftsIn(parted, coming, { heard, today: context.now.date });
+  const whens = coming.filter((one) => isOurs(one, context) && !isShift(shifts, one));
   const line = lineOf(parted, context.language);
   const values = valuesIn(line, { ...said, whens }, coming);
   const marks = marksOf(text, values, cuesIn(text, heard));
@@ -31,9 +32,9 @@ export function changeIn(text: string, context: WhenContext, heard: Heard): Said
     mark: firstHour(parted, value) ?? marks[at] ?? null,
   }));
   const all = withBreath(text, withFields(marked, context));
-  const day = newDay(parted, all, { whens: coming, context });
+  const day = newDay(parted, all, { shifts, context });
   return {
-    whens: [...day, ...newHour(parted, all, { whens: coming, context, day: day[0] })],
+    whens: [...day, ...newHour(parted, all, { shifts, context, day: day[0] })],
     company: newPeople(all, said.company),
   };
 }
@@ -99,12 +100,12 @@ function numbered(day: Marked, days: readonly Marked[]): Marked {
 
 const near = 20;
 
-type Told = { whens: readonly When[]; context: WhenContext };
+type Told = { shifts: Shifts; context: WhenContext };
 
 function newDay(text: string, all: readonly Marked[], told: Told): readonly When[] {
   const { now } = told.context;
   const days = all.filter(({ field }) => field === 'day');
-  const shifted = shiftedDay(text, days, { whens: told.whens, today: now.date });
+  const shifted = shiftedDay(days, told.shifts, now.date);
   if (shifted.length > 0) return shifted;
   const day = newOf(all, 'day');
   if (day === undefined || isByTheWay(day, all, now.date)) return [];
@@ -115,7 +116,7 @@ function newDay(text: string, all: readonly Marked[], told: Told): readonly When
 function newHour(
   text: string,
   all: readonly Marked[],
-  { whens, context, day }: Told & { day: When | undefined },
+  { shifts, context, day }: Told & { day: When | undefined },
 ): readonly When[] {
   const hours = all.filter(({ field }) => field === 'hour');
   const isByTheWay = day === undefined && newOf(all, 'day') !== undefined;
@@ -124,7 +125,7 @@ function newHour(
   const besideIt = (one: Marked) => day && one.mark === null && isOneBreath(text, day, one);
   const hour = newOf(all, 'hour') ?? hours.find(besideIt) ?? onlyHour(all, day);
   if (hour !== undefined) return isByTheWay && hour.mark && isOfIt(hour) ? [] : hour.of.whens;
-  return shiftedHour(text, whens, { hours, now: context.now });
+  return shiftedHour(shifts, { hours, now: context.now });
 }
 
 /** "Facciamo il 22? A mezzogiorno, che il piccolo dorme": the one hour told, right behind the new day. */
