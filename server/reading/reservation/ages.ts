@@ -12,20 +12,42 @@ const ages =
 
 /** The ages told from a word on, in brackets or not; null where none are. */
 export function agesAt(line: Line, at: number): Ages | null {
-  const { words, meanings } = line;
-  const said = words.slice(at, at + mostWords).map(({ kind, text }, place) => {
-    const n = kind === 'digits' ? Number(text) : meanings[at + place]?.number;
-    return n == null ? text : `#${n}`;
-  });
-  const match = ages.exec(said.join(' '));
+  const match = ages.exec(spelledFrom(line, at));
   const { open, lead, all = '', unit, close } = match?.groups ?? {};
   const isBracketed = open !== undefined && close !== undefined;
   const next = at + (match?.[0].trim().split(' ').length ?? 0);
   // "who is six foot five"
   if (match === null || (unit === undefined && has(line, next, 'units'))) return null;
-  const isSaid = unit !== undefined || /^(?:age|who|s?he|they)/.test(lead ?? '');
+  // "ciao Marco, 3 anni fa da voi"
+  if (/^(?:fa|ago|dopo|later|prima)$/.test(line.words[next]?.text ?? '')) return null;
+  const isSaid =
+    unit !== undefined || /^(?:age|who|s?he|they)/.test(lead ?? '') || isOfAge(line, at, next);
   if (!isSaid && !isBracketed) return null;
   const numbers = [...all.matchAll(/#(\d+)/g)].map(([, n]) => Number(n));
   const young = isSaid && (/m(?:es|on|th)/.test(unit ?? '') || numbers.every((n) => n < grownUp));
   return { next, told: numbers.length, young };
+}
+
+/** The words from one on, each number written as "#7"; an article only where it counts: "a year", not "7 and a girl". */
+function spelledFrom({ words, meanings }: Line, from: number): string {
+  const said = words.slice(from, from + mostWords).map(({ kind, text }, place) => {
+    const at = from + place;
+    const n = kind === 'digits' ? Number(text) : meanings[at]?.number;
+    const isArticle = /^(?:an?|un[oa]?)$/.test(text) && !counted.test(words[at + 1]?.text ?? '');
+    return n == null || isArticle ? text : `#${n}`;
+  });
+  return said.join(' ');
+}
+
+const counted = /^(?:ann[io]|mes[ei]|years?|yrs?|months?|mths?|half)$/;
+
+/** "A boy of 7 and a girl of 4", "una bimba di 6": one of them, and nothing that could be counted. */
+function isOfAge(line: Line, at: number, next: number): boolean {
+  if (!/^(?:of|di)$/.test(line.words[at]?.text ?? '')) return false;
+  const noun = line.words[at - 1]?.text ?? '';
+  const isOne =
+    /^(?:boy|girl|son|daughter|lad|lass|kid|child|figli[oa]|ragazz[oa]|bimb[oa]|bambin[oa])$/;
+  const after = line.words[next];
+  const ends = after === undefined || after.kind === 'sign' || has(line, next, 'and');
+  return isOne.test(noun) && (ends || line.taken[next] === true);
 }

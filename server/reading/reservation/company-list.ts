@@ -1,6 +1,6 @@
 import { agesAt } from './ages.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, isWith, type Line } from './line.ts';
-import { isName, namesEnd, tradeEnd } from './names.ts';
+import { isJoint, isName, namesEnd, tradeEnd } from './names.ts';
 import type { List, Term } from './nouns.ts';
 import { spousesAt } from './spouses.ts';
 import { termAt } from './term.ts';
@@ -57,6 +57,7 @@ export function withMore(line: Line, begun: List): List {
     const other = spousesAt(line, joint.at, last) ?? gearAt(line, joint.at, list);
     const term = other ?? termAt(line, joint.at, { bare: joint.adds, told: list });
     if (!term || doesSomething(line, term.next) || isWhole(line, list, term)) return list;
+    if (isOfAnother(line, list, term)) return list;
     if (isWriterAgain(line, list, joint.at)) return list;
     last = term.count;
     list = isAmong(line, list, term)
@@ -71,6 +72,11 @@ function isWhole({ words }: Line, list: List, term: Term): boolean {
   return /^(?:persone|pers|people|ppl|pax|coperti|covers|us)$/.test(
     words[term.next - 1]?.text ?? '',
   );
+}
+
+/** "Sette adulti, i bambini restano coi papà": whose number is not told after a comma begin another sentence. */
+function isOfAnother({ words }: Line, { next, count }: List, term: Term): boolean {
+  return count !== null && term.count === null && words[next]?.text === ',';
 }
 
 /** "Siamo in tre e mio zio è in carrozzina": the uncle begins another sentence. */
@@ -140,8 +146,10 @@ function afterJoint(line: Line, list: List): { at: number; adds: boolean } | nul
   for (; at < next + 3; at++) {
     const sign = line.words[at]?.text ?? '';
     const isComma = sign === ',' && named;
+    if (sign === 'piu' && !isPlus(line, at)) return null;
     if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
   }
+  if (at > next && isLedAgain(line, list, at)) at += 1;
   const joint = line.words[at - 1]?.text ?? '';
   // "io, Luca e forse mia cugina"
   if (at > next && /^(?:forse|magari|maybe|possibly|probably)$/.test(line.words[at]?.text ?? ''))
@@ -151,11 +159,34 @@ function afterJoint(line: Line, list: List): { at: number; adds: boolean } | nul
   return followsUnjoined(line, { ...list, next }) ? { at, adds: false } : null;
 }
 
+/** "Per me e per la collega", "for me and for my wife": what leads to the list stands before each of them. */
+function isLedAgain(line: Line, { first, self }: List, at: number): boolean {
+  const lead = line.words[first - 1]?.text;
+  return self && has(line, at, 'weak') && line.words[at]?.text === lead;
+}
+
 /** How old they are, and "tedeschi" in "due colleghi tedeschi e una guida". */
 function pastQualities(line: Line, next: number): number {
-  const at = pastClause(line, agesAt(line, next)?.next ?? next);
+  const at = pastAside(line, pastClause(line, agesAt(line, next)?.next ?? next));
   const isQuality = isUnknown(line, at) && line.language === 'it' && !isCapital(line, at);
   return isQuality && (has(line, at + 1, 'and') || isPlus(line, at + 1)) ? at + 1 : at;
+}
+
+const mostOfAside = 8;
+
+/** "Her two lads (both at college) and me": what is told of them in brackets, no number. */
+function pastAside(line: Line, open: number): number {
+  if (line.words[open]?.text !== '(') return open;
+  for (let at = open + 1; at < open + mostOfAside; at++) {
+    if (line.words[at]?.text === ')') return othersFollow(line, at + 1) ? at + 1 : open;
+    if (line.words[at]?.kind === 'digits') return open;
+  }
+  return open;
+}
+
+function othersFollow(line: Line, at: number): boolean {
+  if (line.words[at]?.text === ',') return has(line, at + 1, 'fillers', 'companion');
+  return isJoint(line, at);
 }
 
 const mostOfClause = 9;

@@ -207,18 +207,20 @@ function isAllOfUs(line: Line, first: number): boolean {
 /** "Invece che in 5", "anziché 4": so many do not come. */
 function isGivenUp(line: Line, first: number): boolean {
   if ([1, 2, 3].some((back) => isInstead(line, first - back))) return true;
-  return isDenied(line, first);
+  return amountOf(line, first) !== null && isDenied(line, first);
 }
 
-/** "Non in 4 ma in 5", "not 4 but 5". */
+const mostDenied = 4;
+
+/** "Non in 4 ma in 5", "we're 5, not 4", "non più in otto". */
 function isDenied({ words }: Line, first: number): boolean {
-  const before = [first - 1, first - 2].map((at) => words[at]?.text ?? '');
-  const after = [first + 1, first + 2].map((at) => words[at]?.text ?? '');
-  return (
-    before.some((word) => /^(?:n[ou]?n|not)$/.test(word)) &&
-    after.some((word) => /^(?:ma|bensi|but)$/.test(word))
-  );
+  let at = first - 1;
+  while (at > first - mostDenied && passedOver.test(words[at]?.text ?? '')) at -= 1;
+  const asks = /^(?:why|if|se|perche|whether|or)$/.test(words[at - 1]?.text ?? '');
+  return /^(?:n[ou]?n|not)$/.test(words[at]?.text ?? '') && !asks;
 }
+
+const passedOver = /^(?:in|per|x|da|a|piu|siamo|saremo|eravamo|the|for|of|all|just|solo|tutti)$/;
 
 function isInstead({ words }: Line, at: number): boolean {
   const [word, next] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];

@@ -20,6 +20,8 @@ export function countedAfter(line: Line, first: number): List | null {
 
 /** Several, by what they are or by their name: "i Ferrero". */
 function isGroup(line: Line, at: number, first: number): boolean {
+  // "the twins are three", "i gemelli (4)": how old
+  if (/^(?:twins|gemell(?:in)?[ei])$/.test(line.words[at]?.text ?? '')) return false;
   if (has(line, at, 'adults', 'children', 'two', 'we')) return !has(line, at, 'head');
   return at > first && isUnknown(line, at) && isCapital(line, at);
 }

@@ -23,8 +23,13 @@ export function tellApart(text: string, context: WhenContext): Apart {
   const place = { text, today: context.now.date };
   const disputed = plain.filter((one) => whens.some((when) => isDisputed(place, one, when)));
   const left = disputed.length === 0 ? whens : whensIn(without(text, disputed), context);
-  const rest = besides(line, left);
+  const rest = leaving(besides(line, left), besides(line, disputed));
   return { whens: left, company: findCompany(rest), line: rest };
+}
+
+/** "19 marzo otto persone ore 20": who comes stands between a day and its hour, and is neither. */
+function leaving(line: Line, people: Line): Line {
+  return { ...line, taken: line.taken.map((isTaken, at) => isTaken && !people.taken[at]) };
 }
 
 /** The same, each statement of people with how likely it is to say how many come: not needed to know what is wanted. */
