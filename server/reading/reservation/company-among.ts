@@ -9,7 +9,8 @@ export function amongThem(line: Line, at: number): List | null {
   const verb = pastWhole(line, at);
   const isSaid = is.test(line.words[verb]?.text ?? '');
   const next = pastSmallWords(line, isSaid ? verb + 1 : verb);
-  const isYoung = (isSaid || verb > at + 1) && has(line, next, 'children');
+  const isAged = verb > at + 1 && line.words[verb]?.text === 'under';
+  const isYoung = isAged || ((isSaid || verb > at + 1) && has(line, next, 'children'));
   const seat = isYoung ? null : seatOf(line, at);
   if (!isYoung && seat === null) return null;
   const last = seat ?? next;

@@ -69,15 +69,20 @@ export function withMore(line: Line, begun: List): List {
 /** "La festa per lui, venti persone": all who come. */
 function isWhole({ words }: Line, list: List, term: Term): boolean {
   if (words[list.next]?.text !== ',' || (term.count ?? 0) <= (list.count ?? 0)) return false;
-  return /^(?:persone|pers|people|ppl|pax|coperti|covers|us)$/.test(
-    words[term.next - 1]?.text ?? '',
+  return wholes.test(words[term.next - 1]?.text ?? '');
+}
+
+/** "Sette adulti, i bambini restano coi papà", "nine people, brother comes too": what follows begins another sentence. */
+function isOfAnother(line: Line, { next, count }: List, term: Term): boolean {
+  const isComma = line.words[next]?.text === ',';
+  if (count !== null && term.count === null) return isComma;
+  const isTotal = wholes.test(line.words[next - 1]?.text ?? '');
+  return (
+    isTotal && term.count === 1 && term.children === 0 && !isJoint(line, isComma ? next + 1 : next)
   );
 }
 
-/** "Sette adulti, i bambini restano coi papà": whose number is not told after a comma begin another sentence. */
-function isOfAnother({ words }: Line, { next, count }: List, term: Term): boolean {
-  return count !== null && term.count === null && words[next]?.text === ',';
-}
+const wholes = /^(?:persone|pers|people|peoples|persons|ppl|pax|coperti|covers|us)$/;
 
 /** "Siamo in tre e mio zio è in carrozzina": the uncle begins another sentence. */
 function doesSomething(line: Line, at: number): boolean {
@@ -102,12 +107,14 @@ function isWriter(line: Line, at: number): boolean {
   return has(line, at, 'self') || writer.test(line.words[at]?.text ?? '');
 }
 
-/** "In 7 con due bambini", "in 5 con la nonna", "6 people with a baby": all are counted already. */
+/** "In 7 con due bambini", "six with the apprentice", "6 people with a baby": all are counted already. */
 function isAmong({ words }: Line, list: List, term: Term): boolean {
   const [last, joint] = [words[list.next - 1]?.text ?? '', words[list.next]?.text ?? ''];
   const isYoung = term.count === term.children;
   if (/^(?:persone|people|pax)$/.test(last)) return isYoung && /^(?:co[nli]|with)$/.test(joint);
-  return !list.named && list.children === null && /^co[nli]$/.test(joint);
+  if (list.named || list.children !== null) return false;
+  // "six with the apprentice", but "a couple with a couple of friends"
+  return /^co[nli]$/.test(joint) || (joint === 'with' && term.count === 1);
 }
 
 function joined(list: List, term: Term): List {

@@ -49,8 +49,14 @@ const lists: ['it' | 'en', string, number, number | null][] = [
   // of how many it is only told
   ['it', 'due dei sei sono bambini', 2, 2],
   ['en', 'for, say, five', 5, null],
+  ['en', 'six with the apprentice', 6, null],
+  ['en', 'a couple with a couple of friends', 4, null],
+  ['en', 'three of them under seven', 3, 3],
+  ['en', 'three big ones and three little ones', 6, 3],
+  ['it', 'io e i coniugi Riva', 3, null],
   // where the list ends
   ['it', 'sette adulti, i bambini restano coi papà', 7, null],
+  ['en', 'we are nine people, brother comes from Poland', 9, null],
   ['it', 'siamo in quindici più o meno tutti affamati', 15, null],
   ['it', 'lei e io, e spengo il telefono', 2, null],
   ['it', 'io e il mio compagno, ci accontentiamo anche del bagno', 2, null],

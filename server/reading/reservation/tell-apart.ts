@@ -2,6 +2,7 @@ import { meet, without } from '../span.ts';
 import { parseDay } from '../when/civil.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
 import { asMeant } from './as-meant.ts';
+import { peopleBehindDay } from './behind-day.ts';
 import { type Company, findCompany } from './company.ts';
 import { weighed } from './likely.ts';
 import { besides, type Line, lineOf } from './line.ts';
@@ -19,9 +20,13 @@ export type Apart = Said & { line: Line };
 export function tellApart(text: string, context: WhenContext): Apart {
   const whens = whensIn(text, context);
   const line = lineOf(text, context.language);
-  const plain = whens.length === 0 ? [] : findCompany(line).filter(({ strength }) => strength > 1);
+  const company = whens.length === 0 ? [] : findCompany(line);
+  const plain = company.filter(({ strength }) => strength > 1);
   const place = { text, today: context.now.date };
-  const disputed = plain.filter((one) => whens.some((when) => isDisputed(place, one, when)));
+  const disputed = [
+    ...plain.filter((one) => whens.some((when) => isDisputed(place, one, when))),
+    ...peopleBehindDay(text, { whens, company }, context),
+  ].sort((a, b) => a.from - b.from);
   const left = disputed.length === 0 ? whens : whensIn(without(text, disputed), context);
   const rest = leaving(besides(line, left), besides(line, disputed));
   return { whens: left, company: findCompany(rest), line: rest };
