@@ -113,8 +113,9 @@ function isAmong({ words }: Line, list: List, term: Term): boolean {
   const isYoung = term.count === term.children;
   if (/^(?:persone|people|pax)$/.test(last)) return isYoung && /^(?:co[nli]|with)$/.test(joint);
   if (list.named || list.children !== null) return false;
-  // "six with the apprentice", but "a couple with a couple of friends"
-  return /^co[nli]$/.test(joint) || (joint === 'with' && term.count === 1);
+  // "six with the apprentice", "nine with four kids", but "a couple with a couple of friends"
+  const isPart = term.count === 1 || (isYoung && (term.count ?? 0) < (list.count ?? 0));
+  return /^co[nli]$/.test(joint) || (joint === 'with' && isPart);
 }
 
 function joined(list: List, term: Term): List {
@@ -176,7 +177,10 @@ function isLedAgain(line: Line, { first, self }: List, at: number): boolean {
 function pastQualities(line: Line, next: number): number {
   const at = pastAside(line, pastClause(line, agesAt(line, next)?.next ?? next));
   const isQuality = isUnknown(line, at) && line.language === 'it' && !isCapital(line, at);
-  return isQuality && (has(line, at + 1, 'and') || isPlus(line, at + 1)) ? at + 1 : at;
+  // "la piccola sta con la zia"
+  const isVerb = isWith(line, at + 1) && !/[ie]$/.test(line.words[at]?.text ?? '');
+  const goesOn = has(line, at + 1, 'and') || isPlus(line, at + 1);
+  return isQuality && !isVerb && goesOn ? at + 1 : at;
 }
 
 const mostOfAside = 8;

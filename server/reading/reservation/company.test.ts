@@ -40,6 +40,8 @@ const lists: ['it' | 'en', string, number, number | null][] = [
   ['en', 'including the twins, who are 4', 2, 2],
   ['it', 'io, Marta e Leo (3 anni)', 3, 1],
   ['it', 'compreso Leo che ha 3 anni', 1, 1],
+  ['it', 'compresi Leo (3 anni) e Gaia (5 anni)', 2, 2],
+  ['en', 'our two girls, 3 and 6, and me', 3, 2],
   // who comes with whoever writes
   ['it', 'un tavolo per me e per la collega', 2, null],
   ['it', 'vorrei portare a cena la mia ragazza', 2, null],
@@ -57,6 +59,7 @@ const lists: ['it' | 'en', string, number, number | null][] = [
   // where the list ends
   ['it', 'sette adulti, i bambini restano coi papà', 7, null],
   ['en', 'we are nine people, brother comes from Poland', 9, null],
+  ['it', 'la piccola sta con la zia', 1, null],
   ['it', 'siamo in quindici più o meno tutti affamati', 15, null],
   ['it', 'lei e io, e spengo il telefono', 2, null],
   ['it', 'io e il mio compagno, ci accontentiamo anche del bagno', 2, null],

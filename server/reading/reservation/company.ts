@@ -132,7 +132,7 @@ function isNoCount(line: Line, at: number): boolean {
 function isCounted(line: Line, { first, next, count }: List): boolean {
   if (count !== 1 || amountOf(line, first) !== null || has(line, first, 'one')) return true;
   if (isWith(line, first - 1) || has(line, first - 1, 'among')) return true;
-  return agesAt(line, next)?.young === true;
+  return [next, first + 1].some((at) => agesAt(line, at)?.young === true);
 }
 
 type Larger = { count: number; next: number; instead: boolean };

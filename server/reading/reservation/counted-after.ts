@@ -45,7 +45,7 @@ function ends(line: Line, at: number): boolean {
   if (next === undefined || line.taken[at + 1]) return true;
   // "nipoti: undici in tutto" is told more plainly
   if (/^[,:]$/.test(line.words[at - 1]?.text ?? '') && next.kind !== 'sign') return false;
-  if (next.text === ',' && amountOf(line, at + 2) !== null) return false;
+  if (/^(?:,|and|e)$/.test(next.text) && amountOf(line, at + 2) !== null) return false;
   return next.kind === 'sign'
     ? /^[,.;)!:]$/.test(next.text)
     : has(line, at + 1, 'and', 'after', 'we');
