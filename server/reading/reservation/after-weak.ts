@@ -9,7 +9,7 @@ export function afterWeak(line: Line, at: number): List | null {
 }
 
 /** "Mangiamo per cinque", "eating for two", "da bambina": as if so many, as one was once. */
-function isSaying(line: Line, at: number): boolean {
+export function isSaying(line: Line, at: number): boolean {
   const [before, word] = [line.words[at - 1]?.text ?? '', line.words[at]?.text ?? ''];
   if (word === 'da') return has(line, at + 1, 'children');
   return /^(?:per|x|for)$/.test(word) && eats.test(before);

@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts';
+import { isSaying } from './after-weak.ts';
 import { agesAt } from './ages.ts';
 import { withThose } from './company-besides.ts';
 import { closedFrom } from './company-closed.ts';
@@ -121,10 +122,10 @@ function numberAt(line: Line, at: number): Told | null {
   return { list: more, strength: more.named ? 2 : 0 };
 }
 
-/** "100%", "sulla A14", "il trio jazz": no such number counts anybody. */
+/** "100%", "sulla A14", "il trio jazz", "mangeremo per cinque": no such number counts anybody. */
 function isNoCount(line: Line, at: number): boolean {
   const isNoun = line.words[at]?.kind === 'word' && line.words[at - 1]?.text === 'il';
-  if (isNoun) return true;
+  if (isNoun || isSaying(line, at - 1)) return true;
   return /^[%€$£°]$/.test(line.words[at + 1]?.text ?? '') || isOfLetter(line, at);
 }
 
