@@ -2,14 +2,15 @@ import { amountOf, has, type Line } from './line.ts';
 import type { List } from './nouns.ts';
 import { pastSmallWords } from './small-words.ts';
 
-/** "Two of those are toddlers", "two are children", "one in a stroller", "incl. 1 highchair". */
+/** "Two of those are toddlers", "due dei sei sono bambini", "two are children", "one in a stroller", "incl. 1 highchair". */
 export function amongThem(line: Line, at: number): List | null {
   const amount = amountOf(line, at);
   if (amount === null) return null;
-  const isOf = line.words[at + 1]?.text === 'of' && has(line, at + 2, 'among');
-  const verb = isOf ? at + 3 : at + 1;
-  const next = isOf || is.test(line.words[verb]?.text ?? '') ? pastSmallWords(line, verb) : verb;
-  const isYoung = next > at + 1 && has(line, next, 'children');
+  const verb = pastWhole(line, at);
+  const isSaid = is.test(line.words[verb]?.text ?? '');
+  const next = pastSmallWords(line, isSaid ? verb + 1 : verb);
+  const isAged = verb > at + 1 && line.words[verb]?.text === 'under';
+  const isYoung = isAged || ((isSaid || verb > at + 1) && has(line, next, 'children'));
   const seat = isYoung ? null : seatOf(line, at);
   if (!isYoung && seat === null) return null;
   const last = seat ?? next;
@@ -17,6 +18,18 @@ export function amongThem(line: Line, at: number): List | null {
 }
 
 const is = /^(?:is|are|e|sono)$/;
+const all = /^(?:us|them|noi|loro|nostri)$/;
+
+/** Past "of those", "dei sei", "di noi", where it stands after a number. */
+function pastWhole(line: Line, at: number): number {
+  if (!/^(?:of|di|dei|delle|tra|fra)$/.test(line.words[at + 1]?.text ?? '')) return at + 1;
+  const whole = /^(?:the|i|le|gli)$/.test(line.words[at + 2]?.text ?? '') ? at + 3 : at + 2;
+  const isWhole = has(line, whole, 'among') || all.test(line.words[whole]?.text ?? '');
+  if (isWhole) return whole + 1;
+  // "una di 4", "one of 4": how old
+  const isCounted = amountOf(line, whole) !== null && is.test(line.words[whole + 1]?.text ?? '');
+  return isCounted ? whole + 1 : at + 1;
+}
 
 /** Where the seat stands in which they sit. */
 function seatOf(line: Line, at: number): number | null {

@@ -1,3 +1,4 @@
+import { afterWeak } from './after-weak.ts';
 import { inBrackets } from './brackets.ts';
 import { withWriter } from './brought.ts';
 import { aloneAt, forOne } from './company-alone.ts';
@@ -12,6 +13,7 @@ import type { List } from './nouns.ts';
 import { severalOf } from './several.ts';
 import { pastFillers, pastSmallWords } from './small-words.ts';
 import { strangersFrom } from './unknown-people.ts';
+import { youngByName } from './young-by-name.ts';
 
 /** How plainly people are told: 3 says who comes ("siamo in 4"), 2 likely ("in 4"), 1 names somebody ("un bimbo"), 0 is a number and no more. */
 export type Strength = 0 | 1 | 2 | 3;
@@ -36,7 +38,7 @@ const plainWays: readonly Way[] = [afterHead, afterTable, ofUs, toEat, inAll, co
 
 /** The people told from a word on, in any of the ways there are to say who comes. */
 export function saidAt(line: Line, at: number): Told | null {
-  const young = amongThem(line, at);
+  const young = amongThem(line, at) ?? youngByName(line, at);
   if (young) return { list: young, strength: 1 };
   const likely = firstOf(likelyWays, line, at);
   if (likely) return { list: likely, strength: 2 };
@@ -50,7 +52,7 @@ export function saidAt(line: Line, at: number): Told | null {
   if (asked) return { list: asked, strength: isOneself(line, asked) ? 1 : asked.named ? 3 : 2 };
   const list = listFrom(line, at, false);
   if (list) return { list, strength: strengthOf(list) };
-  const weak = has(line, at, 'weak') ? closedFrom(line, at + 1) : null;
+  const weak = afterWeak(line, at);
   return weak && { list: weak, strength: 2 };
 }
 
@@ -94,10 +96,11 @@ function afterHead(line: Line, at: number): List | null {
   return list !== null && (list.named || goesOn(line, list.next)) ? list : null;
 }
 
-/** "He's 19": one of them, and how old. */
+/** "He's 19", "the twins are three": how old. */
 function isAge({ words }: Line, at: number): boolean {
-  if (!/^(?:s|is|number|numero)$/.test(words[at]?.text ?? '')) return false;
   const [before, next] = [words[at - 1]?.text ?? '', words[at + 1]];
+  if (before === 'twins') return true;
+  if (!/^(?:s|is|number|numero)$/.test(words[at]?.text ?? '')) return false;
   return words[at]?.text.startsWith('num')
     ? next?.kind === 'digits'
     : /^(?:he|she|who)$/.test(before);

@@ -24,6 +24,10 @@ const said: ['it' | 'en', string, number | null, number | null][] = [
   ['en', 'a baby too so technically 4 and a half of us', 5, 1],
   ['en', 'availability for a large party (approx 25) on saturday?', 25, null],
   ['en', 'Adults: 2 Kids: 2 saturday 7pm', 4, 2],
+  // a number alone behind a day
+  ['en', 'Friday the 20th, six, at 8, under Whitcombe', 6, null],
+  ['it', 'sabato, quattro, dentro', 4, null],
+  ['it', 'lo scrivo 19 marzo otto persone ore 20', 8, null],
   // people by words nobody knows, and what is no person
   ['it', 'domani, quattro modelle affamate e una truccatrice, ore 22.30', 5, null],
   ['en', 'keep a corner for three hungry Danes', 3, null],

@@ -1,6 +1,6 @@
 import { agesAt } from './ages.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, isWith, type Line } from './line.ts';
-import { isName, namesEnd, tradeEnd } from './names.ts';
+import { isJoint, isName, namesEnd, tradeEnd } from './names.ts';
 import type { List, Term } from './nouns.ts';
 import { spousesAt } from './spouses.ts';
 import { termAt } from './term.ts';
@@ -57,6 +57,7 @@ export function withMore(line: Line, begun: List): List {
     const other = spousesAt(line, joint.at, last) ?? gearAt(line, joint.at, list);
     const term = other ?? termAt(line, joint.at, { bare: joint.adds, told: list });
     if (!term || doesSomething(line, term.next) || isWhole(line, list, term)) return list;
+    if (isOfAnother(line, list, term)) return list;
     if (isWriterAgain(line, list, joint.at)) return list;
     last = term.count;
     list = isAmong(line, list, term)
@@ -68,10 +69,20 @@ export function withMore(line: Line, begun: List): List {
 /** "La festa per lui, venti persone": all who come. */
 function isWhole({ words }: Line, list: List, term: Term): boolean {
   if (words[list.next]?.text !== ',' || (term.count ?? 0) <= (list.count ?? 0)) return false;
-  return /^(?:persone|pers|people|ppl|pax|coperti|covers|us)$/.test(
-    words[term.next - 1]?.text ?? '',
+  return wholes.test(words[term.next - 1]?.text ?? '');
+}
+
+/** "Sette adulti, i bambini restano coi papà", "nine people, brother comes too": what follows begins another sentence. */
+function isOfAnother(line: Line, { next, count }: List, term: Term): boolean {
+  const isComma = line.words[next]?.text === ',';
+  if (count !== null && term.count === null) return isComma;
+  const isTotal = wholes.test(line.words[next - 1]?.text ?? '');
+  return (
+    isTotal && term.count === 1 && term.children === 0 && !isJoint(line, isComma ? next + 1 : next)
   );
 }
+
+const wholes = /^(?:persone|pers|people|peoples|persons|ppl|pax|coperti|covers|us)$/;
 
 /** "Siamo in tre e mio zio è in carrozzina": the uncle begins another sentence. */
 function doesSomething(line: Line, at: number): boolean {
@@ -96,12 +107,15 @@ function isWriter(line: Line, at: number): boolean {
   return has(line, at, 'self') || writer.test(line.words[at]?.text ?? '');
 }
 
-/** "In 7 con due bambini", "in 5 con la nonna", "6 people with a baby": all are counted already. */
+/** "In 7 con due bambini", "six with the apprentice", "6 people with a baby": all are counted already. */
 function isAmong({ words }: Line, list: List, term: Term): boolean {
   const [last, joint] = [words[list.next - 1]?.text ?? '', words[list.next]?.text ?? ''];
   const isYoung = term.count === term.children;
   if (/^(?:persone|people|pax)$/.test(last)) return isYoung && /^(?:co[nli]|with)$/.test(joint);
-  return !list.named && list.children === null && /^co[nli]$/.test(joint);
+  if (list.named || list.children !== null) return false;
+  // "six with the apprentice", "nine with four kids", but "a couple with a couple of friends"
+  const isPart = term.count === 1 || (isYoung && (term.count ?? 0) < (list.count ?? 0));
+  return /^co[nli]$/.test(joint) || (joint === 'with' && isPart);
 }
 
 function joined(list: List, term: Term): List {
@@ -140,8 +154,10 @@ function afterJoint(line: Line, list: List): { at: number; adds: boolean } | nul
   for (; at < next + 3; at++) {
     const sign = line.words[at]?.text ?? '';
     const isComma = sign === ',' && named;
+    if (sign === 'piu' && !isPlus(line, at)) return null;
     if (!isComma && sign !== '+' && sign !== '&' && !has(line, at, 'and')) break;
   }
+  if (at > next && isLedAgain(line, list, at)) at += 1;
   const joint = line.words[at - 1]?.text ?? '';
   // "io, Luca e forse mia cugina"
   if (at > next && /^(?:forse|magari|maybe|possibly|probably)$/.test(line.words[at]?.text ?? ''))
@@ -151,11 +167,37 @@ function afterJoint(line: Line, list: List): { at: number; adds: boolean } | nul
   return followsUnjoined(line, { ...list, next }) ? { at, adds: false } : null;
 }
 
+/** "Per me e per la collega", "for me and for my wife": what leads to the list stands before each of them. */
+function isLedAgain(line: Line, { first, self }: List, at: number): boolean {
+  const lead = line.words[first - 1]?.text;
+  return self && has(line, at, 'weak') && line.words[at]?.text === lead;
+}
+
 /** How old they are, and "tedeschi" in "due colleghi tedeschi e una guida". */
 function pastQualities(line: Line, next: number): number {
-  const at = pastClause(line, agesAt(line, next)?.next ?? next);
+  const at = pastAside(line, pastClause(line, agesAt(line, next)?.next ?? next));
   const isQuality = isUnknown(line, at) && line.language === 'it' && !isCapital(line, at);
-  return isQuality && (has(line, at + 1, 'and') || isPlus(line, at + 1)) ? at + 1 : at;
+  // "la piccola sta con la zia"
+  const isVerb = isWith(line, at + 1) && !/[ie]$/.test(line.words[at]?.text ?? '');
+  const goesOn = has(line, at + 1, 'and') || isPlus(line, at + 1);
+  return isQuality && !isVerb && goesOn ? at + 1 : at;
+}
+
+const mostOfAside = 8;
+
+/** "Her two lads (both at college) and me": what is told of them in brackets, no number. */
+function pastAside(line: Line, open: number): number {
+  if (line.words[open]?.text !== '(') return open;
+  for (let at = open + 1; at < open + mostOfAside; at++) {
+    if (line.words[at]?.text === ')') return othersFollow(line, at + 1) ? at + 1 : open;
+    if (line.words[at]?.kind === 'digits') return open;
+  }
+  return open;
+}
+
+function othersFollow(line: Line, at: number): boolean {
+  if (line.words[at]?.text === ',') return has(line, at + 1, 'fillers', 'companion');
+  return isJoint(line, at);
 }
 
 const mostOfClause = 9;

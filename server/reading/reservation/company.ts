@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts';
+import { isSaying } from './after-weak.ts';
 import { agesAt } from './ages.ts';
 import { withThose } from './company-besides.ts';
 import { closedFrom } from './company-closed.ts';
@@ -121,10 +122,10 @@ function numberAt(line: Line, at: number): Told | null {
   return { list: more, strength: more.named ? 2 : 0 };
 }
 
-/** "100%", "sulla A14", "il trio jazz": no such number counts anybody. */
+/** "100%", "sulla A14", "il trio jazz", "mangeremo per cinque": no such number counts anybody. */
 function isNoCount(line: Line, at: number): boolean {
   const isNoun = line.words[at]?.kind === 'word' && line.words[at - 1]?.text === 'il';
-  if (isNoun) return true;
+  if (isNoun || isSaying(line, at - 1)) return true;
   return /^[%€$£°]$/.test(line.words[at + 1]?.text ?? '') || isOfLetter(line, at);
 }
 
@@ -132,7 +133,7 @@ function isNoCount(line: Line, at: number): boolean {
 function isCounted(line: Line, { first, next, count }: List): boolean {
   if (count !== 1 || amountOf(line, first) !== null || has(line, first, 'one')) return true;
   if (isWith(line, first - 1) || has(line, first - 1, 'among')) return true;
-  return agesAt(line, next)?.young === true;
+  return [next, first + 1].some((at) => agesAt(line, at)?.young === true);
 }
 
 type Larger = { count: number; next: number; instead: boolean };
@@ -207,18 +208,20 @@ function isAllOfUs(line: Line, first: number): boolean {
 /** "Invece che in 5", "anziché 4": so many do not come. */
 function isGivenUp(line: Line, first: number): boolean {
   if ([1, 2, 3].some((back) => isInstead(line, first - back))) return true;
-  return isDenied(line, first);
+  return amountOf(line, first) !== null && isDenied(line, first);
 }
 
-/** "Non in 4 ma in 5", "not 4 but 5". */
+const mostDenied = 4;
+
+/** "Non in 4 ma in 5", "we're 5, not 4", "non più in otto". */
 function isDenied({ words }: Line, first: number): boolean {
-  const before = [first - 1, first - 2].map((at) => words[at]?.text ?? '');
-  const after = [first + 1, first + 2].map((at) => words[at]?.text ?? '');
-  return (
-    before.some((word) => /^(?:n[ou]?n|not)$/.test(word)) &&
-    after.some((word) => /^(?:ma|bensi|but)$/.test(word))
-  );
+  let at = first - 1;
+  while (at > first - mostDenied && passedOver.test(words[at]?.text ?? '')) at -= 1;
+  const asks = /^(?:why|if|se|perche|whether|or)$/.test(words[at - 1]?.text ?? '');
+  return /^(?:n[ou]?n|not)$/.test(words[at]?.text ?? '') && !asks;
 }
+
+const passedOver = /^(?:in|per|x|da|a|piu|siamo|saremo|eravamo|the|for|of|all|just|solo|tutti)$/;
 
 function isInstead({ words }: Line, at: number): boolean {
   const [word, next] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];

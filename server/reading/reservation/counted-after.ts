@@ -20,6 +20,8 @@ export function countedAfter(line: Line, first: number): List | null {
 
 /** Several, by what they are or by their name: "i Ferrero". */
 function isGroup(line: Line, at: number, first: number): boolean {
+  // "the twins are three", "i gemelli (4)": how old
+  if (/^(?:twins|gemell(?:in)?[ei])$/.test(line.words[at]?.text ?? '')) return false;
   if (has(line, at, 'adults', 'children', 'two', 'we')) return !has(line, at, 'head');
   return at > first && isUnknown(line, at) && isCapital(line, at);
 }
@@ -43,7 +45,7 @@ function ends(line: Line, at: number): boolean {
   if (next === undefined || line.taken[at + 1]) return true;
   // "nipoti: undici in tutto" is told more plainly
   if (/^[,:]$/.test(line.words[at - 1]?.text ?? '') && next.kind !== 'sign') return false;
-  if (next.text === ',' && amountOf(line, at + 2) !== null) return false;
+  if (/^(?:,|and|e)$/.test(next.text) && amountOf(line, at + 2) !== null) return false;
   return next.kind === 'sign'
     ? /^[,.;)!:]$/.test(next.text)
     : has(line, at + 1, 'and', 'after', 'we');

@@ -78,10 +78,13 @@ export function isCapital({ text, words }: Line, at: number): boolean {
   return word !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(word.from, word.to));
 }
 
-/** "Più", "plus", "+": who comes besides. */
+/** "Più", "plus", "+": who comes besides; not "più o meno", "mangia più di me", "vi chiamo io più avanti". */
 export function isPlus({ words }: Line, at: number): boolean {
-  return /^(?:piu|plus|\+)$/.test(words[at]?.text ?? '');
+  const sign = words[at]?.text ?? '';
+  return sign === 'piu' ? !compared.test(words[at + 1]?.text ?? '') : /^(?:plus|\+)$/.test(sign);
 }
+
+const compared = /^(?:o|di|che|avanti|tardi|presto)$/;
 
 /** "Con", "with": who comes along. */
 export function isWith({ words }: Line, at: number): boolean {
@@ -109,12 +112,22 @@ function isYear(text: string, from: number): boolean {
   );
 }
 
+const titles = /^(?:nome|cognome|famiglia|fam|sig|signora?|dott|name|mrs?|ms|dr)$/;
+
+/** "A nome Quaranta", "famiglia Sette", "Mr Twelves": a name. */
+function isSurname(line: Line, at: number): boolean {
+  const before = line.words[at - 1]?.text === '.' ? at - 2 : at - 1;
+  return isCapital(line, at) && titles.test(line.words[before]?.text ?? '');
+}
+
 const half = /^(?:half|mezza)$/;
 
 /** The number at a word: digits or in words. */
-export function amountOf({ text, words, taken, meanings }: Line, at: number): number | null {
+export function amountOf(line: Line, at: number): number | null {
+  const { text, words, taken, meanings } = line;
   const word = words[at];
   if (word === undefined || taken[at] || isYear(text, word.from)) return null;
+  if (word.kind === 'word' && isSurname(line, at)) return null;
   // "half a dozen", "mezza dozzina"
   if (
     /^(?:dozen|dozzina)$/.test(word.text) &&

@@ -1,3 +1,4 @@
+import { agesAt } from './ages.ts';
 import { amountOf, has, isCapital, isPlus, isUnknown, type Line, textAt } from './line.ts';
 
 /** People told one after the other: "io, mia moglie e i due bimbi". `count` is null where a number is missing. */
@@ -51,7 +52,8 @@ export function nounAt(line: Line, at: number, given: Led): Term | null {
   const one = isOne(line, at, given);
   if (amount === null && isTwo(line, at, given)) return { ...term, ...twoOf(line, at) };
   const young =
-    has(line, at, 'children') || (one && has(line, at - 1, 'small') && !isGrownUp(line, at));
+    (has(line, at, 'children') && !isSize(line, at)) ||
+    (one && has(line, at - 1, 'small') && !isGrownUp(line, at));
   if (young) return { ...term, ...childrenOf(amount, led, line.words[at]?.text ?? '') };
   if (amount !== null && isPair(line, at)) return { ...term, count: amount * 2, children: 0 };
   if (amount !== null && (one || isAdults(line, at) || isHeads(line, at)))
@@ -81,6 +83,17 @@ function isSpokenTo(line: Line, at: number): boolean {
   const [before, next] = [line.words[at - 1]?.text ?? '', line.words[at + 1]];
   if (/^(?:da|a|di)$/.test(before)) return true;
   return before === ',' && next?.kind === 'word' && !has(line, at + 1, 'and', 'companion');
+}
+
+/** "Un piccolo studio", "il nostro piccolo team": how large something is, nobody's child. */
+function isSize(line: Line, at: number): boolean {
+  if (!has(line, at, 'small') || !has(line, at - 1, 'one', 'fillers')) return false;
+  const isOurs = /^(?:un|uno|una|nostr[oa])$/.test(line.words[at - 1]?.text ?? '');
+  return (
+    isOurs &&
+    (isUnknown(line, at + 1) || has(line, at + 1, 'table', 'head')) &&
+    !isCapital(line, at + 1)
+  );
 }
 
 /** "Her young man". */
@@ -122,7 +135,8 @@ function pastOwners(line: Line, at: number): number {
 function isTwo(line: Line, at: number, { led, joins, bare }: Led): boolean {
   const isComma = line.words[at + 1]?.text === ',';
   const isListed = isComma && has(line, at + 2, 'fillers', 'companion', 'self');
-  const isMore = isListed || has(line, at + 1, 'and') || isPlus(line, at + 1);
+  const isAged = agesAt(line, at + 1) !== null;
+  const isMore = isListed || isAged || has(line, at + 1, 'and') || isPlus(line, at + 1);
   return has(line, at, 'two') && led && (joins || bare || isMore);
 }
 

@@ -3,6 +3,7 @@ import { meet, without } from '../span.ts';
 import { parseDay } from '../when/civil.ts';
 import { findWhen, type When, type WhenContext } from '../when/when.ts';
 import { asMeant } from './as-meant.ts';
+import { peopleBehindDay } from './behind-day.ts';
 import { type Company, findCompany } from './company.ts';
 import { weighed } from './likely.ts';
 import { besides, type Line, lineOf } from './line.ts';
@@ -21,12 +22,21 @@ export function tellApart(text: string, context: WhenContext, heard: Heard): Apa
   const whensIn = (words: string) => asMeant(words, findWhen(words, context), heard);
   const whens = whensIn(text);
   const line = lineOf(text, context.language);
-  const plain = whens.length === 0 ? [] : findCompany(line).filter(({ strength }) => strength > 1);
+  const company = whens.length === 0 ? [] : findCompany(line);
+  const plain = company.filter(({ strength }) => strength > 1);
   const place = { text, today: context.now.date };
-  const disputed = plain.filter((one) => whens.some((when) => isDisputed(place, one, when)));
+  const disputed = [
+    ...plain.filter((one) => whens.some((when) => isDisputed(place, one, when))),
+    ...peopleBehindDay(text, { whens, company }, context),
+  ].sort((a, b) => a.from - b.from);
   const left = disputed.length === 0 ? whens : whensIn(without(text, disputed));
-  const rest = besides(line, left);
+  const rest = leaving(besides(line, left), besides(line, disputed));
   return { whens: left, company: findCompany(rest), line: rest };
+}
+
+/** "19 marzo otto persone ore 20": who comes stands between a day and its hour, and is neither. */
+function leaving(line: Line, people: Line): Line {
+  return { ...line, taken: line.taken.map((isTaken, at) => isTaken && !people.taken[at]) };
 }
 
 /** The same, each statement of people with how likely it is to say how many come: not needed to know what is wanted. */

@@ -22,7 +22,8 @@ export function termAt(line: Line, from: number, given: Given): Term | null {
   // "Ken's three boys"
   if (isOwner(line, from) && !isOwner(line, from + 2))
     return termAt(line, from + 2, { ...given, bare: false });
-  return given.told && nameAt(line, from, given.told);
+  const name = given.told && nameAt(line, from, given.told);
+  return name && aged(line, name);
 }
 
 type Named = { amount: number | null; counted: number; noun: Term | null };
@@ -125,7 +126,9 @@ function bareNumber(line: Line, at: number, { amount, us }: Counted): Term | nul
 function isHourAfter(line: Line, at: number): boolean {
   return (
     has(line, at, 'and') &&
-    /^(?:15|30|45|mezz[ao]|un)$/.test(line.words[at + 1]?.text ?? '') &&
+    /^(?:15|30|45|mezz[ao]|un|quindici|venti|trenta|quaranta|quarantacinque|cinquanta)$/.test(
+      line.words[at + 1]?.text ?? '',
+    ) &&
     !has(line, at + 2, 'children', 'adults')
   );
 }
