@@ -12,6 +12,7 @@ const ages =
 
 /** The ages told from a word on, in brackets or not; null where none are. */
 export function agesAt(line: Line, at: number): Ages | null {
+  if (!hasNumber(line, at)) return null;
   const match = ages.exec(spelledFrom(line, at));
   const { open, lead, all = '', unit, close } = match?.groups ?? {};
   const isBracketed = open !== undefined && close !== undefined;
@@ -27,6 +28,16 @@ export function agesAt(line: Line, at: number): Ages | null {
   const young = isSaid && (/m(?:es|on|th)/.test(unit ?? '') || numbers.every((n) => n < grownUp));
   return { next, told: numbers.length, young };
 }
+
+/** Few words have an age behind them: most places need no closer look. */
+function hasNumber({ words, meanings }: Line, from: number): boolean {
+  for (let at = from; at < from + longestLead; at++)
+    if (words[at]?.kind === 'digits' || meanings[at]?.number != null) return true;
+  return false;
+}
+
+/** "( , che ne ha" and the number. */
+const longestLead = 6;
 
 /** The words from one on, each number written as "#7"; an article only where it counts: "a year", not "7 and a girl". */
 function spelledFrom({ words, meanings }: Line, from: number): string {

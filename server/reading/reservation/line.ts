@@ -126,14 +126,11 @@ const half = /^(?:half|mezza)$/;
 export function amountOf(line: Line, at: number): number | null {
   const { text, words, taken, meanings } = line;
   const word = words[at];
-  if (word === undefined || taken[at] || isYear(text, word.from)) return null;
+  if (word === undefined || taken[at]) return null;
+  const n = word.kind === 'digits' ? Number(word.text) : (meanings[at]?.number ?? null);
+  if (n === null || n <= 0 || n > most || isYear(text, word.from)) return null;
   if (word.kind === 'word' && isSurname(line, at)) return null;
   // "half a dozen", "mezza dozzina"
-  if (
-    /^(?:dozen|dozzina)$/.test(word.text) &&
-    [1, 2].some((back) => half.test(words[at - back]?.text ?? ''))
-  )
-    return 6;
-  const n = word.kind === 'digits' ? Number(word.text) : (meanings[at]?.number ?? null);
-  return n !== null && n > 0 && n <= most ? n : null;
+  const isHalf = n === 12 && [1, 2].some((back) => half.test(words[at - back]?.text ?? ''));
+  return isHalf && /^(?:dozen|dozzina)$/.test(word.text) ? 6 : n;
 }

@@ -33,20 +33,20 @@ export function hiddenOf(sum: Float64Array): Float64Array {
 
 /** A point as a word of `units` letters, one for each dimension, in fortieths: "P" is nought, "x" one. */
 export function spelled(point: ArrayLike<number>): string {
-  const letters = Array.from(point, (one) => Math.round(one / fine));
+  const letters = Array.from(point, (one) => Math.round(one / fortieth));
   return String.fromCharCode(
     ...letters.map((one) => nought + Math.max(-most, Math.min(most, one))),
   );
 }
 
-/** The points that words spell, one after the other. */
-export function pointsOf(words: readonly string[]): Float64Array {
-  const all = new Float64Array(words.length * units);
+/** The points that words spell, one after the other, in fortieths: small enough to be near the processor. */
+export function pointsOf(words: readonly string[]): Int8Array {
+  const all = new Int8Array(words.length * units);
   words.forEach((word, row) => {
-    for (let at = 0; at < units; at++)
-      all[row * units + at] = (word.charCodeAt(at) - nought) * fine;
+    for (let at = 0; at < units; at++) all[row * units + at] = word.charCodeAt(at) - nought;
   });
   return all;
 }
 
-const [fine, nought, most] = [1 / 40, 80, 46];
+export const fortieth = 1 / 40;
+const [nought, most] = [80, 46];

@@ -133,11 +133,11 @@ function pastOwners(line: Line, at: number): number {
 
 /** "My parents" of those who come, not "my parents have answered". */
 function isTwo(line: Line, at: number, { led, joins, bare }: Led): boolean {
+  if (!led || !has(line, at, 'two')) return false;
+  if (joins || bare || has(line, at + 1, 'and') || isPlus(line, at + 1)) return true;
   const isComma = line.words[at + 1]?.text === ',';
   const isListed = isComma && has(line, at + 2, 'fillers', 'companion', 'self');
-  const isAged = agesAt(line, at + 1) !== null;
-  const isMore = isListed || isAged || has(line, at + 1, 'and') || isPlus(line, at + 1);
-  return has(line, at, 'two') && led && (joins || bare || isMore);
+  return isListed || agesAt(line, at + 1) !== null;
 }
 
 /** "My parents"; "i gemellini", who are children. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Tongue } from '../tongue.ts';
-import { addPoint, heldAgainst, hiddenOf, type Points, pointsOf, units } from './network.ts';
+import { addPoint, fortieth, heldAgainst, hiddenOf, pointsOf, units } from './network.ts';
 import { type Talk, tellPairs, tellSigns, tellWords } from './signs.ts';
 
 /** What a message may want with a table, `none` first. */
@@ -18,7 +18,7 @@ type Rows = ReadonlyMap<string, number>;
 type Pairs = ReadonlyMap<string, Rows>;
 
 /** The points of the outcomes, then of the signs; and where those of each sign stand: signs with a name, words, pairs by the first of them. */
-export type Weights = { points: Points; named: Rows; words: Rows; next: Pairs; apart: Pairs };
+export type Weights = { points: Int8Array; named: Rows; words: Rows; next: Pairs; apart: Pairs };
 
 const learned: Record<Tongue, Weights> = { it: read('it'), en: read('en') };
 
@@ -38,7 +38,7 @@ export function sumOf(talk: Talk, { points, named, words, next, apart }: Weights
   tellWords(talk, (word) => add(words.get(word), 1));
   tellPairs(talk, (how, first, second) => add(pairs[how].get(first)?.get(second), 1));
   const hidden = hiddenOf(sum);
-  return outcomes.map((_, row) => heldAgainst(hidden, points, row));
+  return outcomes.map((_, row) => heldAgainst(hidden, points, row) * fortieth ** 2);
 }
 
 /** The signs of a message under the names they are learned and kept by: `[book]`, `"tavolo"`, `"un tavol"`, `"tavol _ <people>"`. */
