@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest begins first, so that nobody waits for it alone at the end. */
 const longest = [
   'test/crash.test.ts',
-  'bench/learn/weights-of.test.ts',
+  'bench/learn/seals.test.ts',
   'server/demo/demo.test.ts',
   'server/reading/reservation/properties.test.ts',
 ];

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileOf, linesIn } from '#server/reading/reservation/weights.ts';
 import type { Tongue } from '#server/reading/tongue.ts';
 import { measure } from './learn/measure.ts';
+import { sealsFile, sealsOf } from './learn/seals.ts';
 import {
   intentExamples,
   intentWeights,
@@ -13,10 +14,15 @@ import {
  * `npm run learn [-- --measure]`: makes the weights by which the reader tells what is wanted with a table, and for how many, from the
  * cases; or tells how such weights do on messages they were not made of.
  */
-for (const language of ['it', 'en'] as const) {
-  const found = process.argv.includes('--measure') ? measure(language) : renew(language);
+const languages = ['it', 'en'] as const;
+const isMeasured = process.argv.includes('--measure');
+
+for (const language of languages) {
+  const found = isMeasured ? measure(language) : renew(language);
   process.stdout.write(`${language}: ${JSON.stringify(found)}\n`);
 }
+
+if (!isMeasured) writeFileSync(sealsFile, sealsOf(languages));
 
 function renew(language: Tongue) {
   const people = peopleWeights(peopleExamples(language));
